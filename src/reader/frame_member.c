@@ -516,7 +516,8 @@ void frame_members(struct framing *f, size_t start)
 		killed_with(f, e);
 	if (f->page->wide)
 		return;
-	if (nth_was(f, start) || (f->page->events.count == start && named_here(f)))
+	if (nth_was(f, start) || (f->page->events.count == start &&
+					 may_stand(f->page, f->sentence, ":") && named_here(f)))
 		return;
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if ((is_kind(f, i, CHUNK_NOUN) && one_more_death(f, i)) ||

@@ -106,10 +106,22 @@ static bool is_kind_of_water(const struct page *p, uint32_t i)
 	return word_is(p, i + 1, "water") && word_is_any(p, i, kinds);
 }
 
+/* Most words are none of those that are looked for here. */
+static bool may_settle(const struct page *p, uint32_t i)
+{
+	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
+		"present", "hit", NULL };
+	static const feature_set kinds = (feature_set)1 << FEATURE_NUMBER | (feature_set)1
+										    << FEATURE_VERB;
+	return p->has[i] & kinds || word_is(p, i + 1, "water") || word_is_any(p, i, few);
+}
+
 void tag_settle(struct page *p, const struct sentence *s)
 {
 	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
 		struct word *w = &p->scan.words.at[i];
+		if (!may_settle(p, i))
+			continue;
 		if (is_kind_of_water(p, i)) {
 			w->tag = TAG_JJ;
 			continue;
