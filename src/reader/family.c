@@ -27,6 +27,16 @@ static const char *const *const words_of[FAMILY_COUNT] = {
 		"corrects", "repeat", "use", "quote", "cite", "spread"),
 	[FAMILY_LIVES] = LIST("survived", "survives", "survivor", "alive", "escaped", "unhurt",
 		"unharmed", "rescued", "released", "freed", "arrested", "surrendered"),
+	[FAMILY_MISTAKEN] =
+		LIST("mistaken", "erroneous", "imprecise", "overstated", "miscounted", "inexact",
+			"error", "mistake", "overcount", "miscount", "misprint", "misunderstanding",
+			"miscalculation", "precise", "accurate", "exact", "right", "reliable"),
+	[FAMILY_HARDSHIP] = LIST("holding", "questioning", "recruited", "conscripted", "idps",
+		"trauma", "dry", "displaced", "handcuffs", "zipped", "capped", "padlocked",
+		"funeral", "funerals", "rehoused", "herded", "airlifted", "evacuees", "bussed",
+		"ditches", "puddles", "rainwater", "shipping", "herding", "trucking", "voluntary",
+		"bare", "empty", "starving", "starve", "starved", "ferrying", "bussing",
+		"blindfolded", "barred"),
 };
 
 struct slot {

@@ -14,6 +14,8 @@ enum family {
 	FAMILY_CUTS,       /* of what people live by: FRAME-216 */
 	FAMILY_TAKES_BACK, /* SAY-100, SAY-101 */
 	FAMILY_LIVES,      /* survived, was freed: FRAME-239, FRAME-242 */
+	FAMILY_MISTAKEN,   /* of a figure: SAY-105 */
+	FAMILY_HARDSHIP,   /* held, displaced, starved: FRAME-192, FRAME-197 */
 	FAMILY_COUNT
 };
 

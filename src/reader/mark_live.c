@@ -3,18 +3,7 @@
 /* "Police are holding the groom's father": FRAME-192; "the wells ran dry": FRAME-197. */
 bool mark_names_hardship(const struct page *p, const struct sentence *s)
 {
-	static const char *const rare[] = { "holding", "questioning", "recruited", "conscripted",
-		"idps", "trauma", "dry", "displaced", "handcuffs", "zipped", "capped", "padlocked",
-		"funeral", "funerals", "rehoused", "herded", "airlifted", "evacuees", "bussed",
-		"ditches", "puddles", "rainwater", "shipping", "herding", "trucking", "voluntary",
-		"bare", "empty", "starving", "starve", "starved", "ferrying", "bussing",
-		"blindfolded", "barred", NULL };
-	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
-	bool may = !p->wide && any_may_stand(p, sentence, rare);
-	for (uint32_t i = s->first; i < s->end && may; i++)
-		if (word_is_any(p, i, rare))
-			return true;
-	return false;
+	return !p->wide && sentence_is_of(p, (uint32_t)(s - p->scan.sentences.at), FAMILY_HARDSHIP);
 }
 
 /* "CALLER: They came at five.": who speaks in a paragraph of which something is read closely (SAY-18). */

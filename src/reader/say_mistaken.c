@@ -117,11 +117,7 @@ static bool is_own(const struct finder *f, uint32_t figure, uint32_t be)
 void say_at_mistaken(struct finder *f)
 {
 	const struct page *p = f->page;
-	static const char *const rare[] = { "mistaken", "erroneous", "imprecise", "overstated",
-		"miscounted", "inexact", "error", "mistake", "overcount", "miscount", "misprint",
-		"misunderstanding", "miscalculation", "precise", "accurate", "exact", "right",
-		"reliable", NULL };
-	bool may = !p->wide && any_may_stand(p, f->sentence, rare);
+	bool may = !p->wide && sentence_is_of(p, f->sentence, FAMILY_MISTAKEN);
 	for (uint32_t be = f->first; may && be < f->end; be++) {
 		if (!word_has(p, be, FEATURE_BE) && !word_is(p, be, "proved"))
 			continue;
