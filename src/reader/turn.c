@@ -166,7 +166,8 @@ static uint32_t second_of(struct str phrase)
 
 /* A phrase on its way to its place. */
 struct placed {
-	uint64_t hash; /* of its first word */
+	struct str first; /* its first word */
+	uint64_t hash;    /* of that */
 	const struct turn *turn;
 };
 
@@ -177,7 +178,7 @@ static int by_place(const void *a, const void *b)
 	const struct turn *x = p->turn, *y = q->turn;
 	if (p->hash != q->hash)
 		return p->hash < q->hash ? -1 : 1;
-	int order = str_compare(first_word(x->phrase), first_word(y->phrase));
+	int order = str_compare(p->first, q->first);
 	if (order == 0)
 		order = (x->phrase.len < y->phrase.len) - (x->phrase.len > y->phrase.len);
 	if (order == 0)
@@ -192,7 +193,8 @@ static const struct turn *in_order(const struct reading *r)
 	struct turn *sorted = NEW_ARRAY(r->mem, struct turn, count);
 	for (size_t i = 0; i < count; i++) {
 		const struct turn *t = &r->phrases.at[i];
-		placed[i] = (struct placed){ str_hash(first_word(t->phrase)), t };
+		struct str first = first_word(t->phrase);
+		placed[i] = (struct placed){ first, str_hash(first), t };
 	}
 	if (count)
 		qsort(placed, count, sizeof *placed, by_place);
