@@ -507,27 +507,6 @@ void page_make_marks(struct page *p)
 		p->mark[-1 - k] = p->mark[p->scan.words.count + (size_t)k] = none;
 }
 
-const uint32_t *page_hashes(struct page *p)
-{
-	if (p->hashes)
-		return p->hashes;
-	uint32_t *hashes = NEW_ARRAY(p->mem, uint32_t, p->scan.words.count + 1);
-	for (size_t i = 0; i < p->scan.words.count; i++)
-		hashes[i] = (uint32_t)p->scan.words.at[i].hash;
-	return p->hashes = hashes;
-}
-
-void page_find_families(struct page *p)
-{
-	size_t count = p->scan.sentences.count;
-	p->families_in = NEW_ARRAY(p->mem, family_set, count);
-	for (size_t i = 0; i < count; i++) {
-		const struct sentence *s = &p->scan.sentences.at[i];
-		p->families_in[i] = families_among(
-			p->families, &p->scan.words.at[s->first], &p->scan.words.at[s->end]);
-	}
-}
-
 void page_mark(struct page *p)
 {
 	size_t count = p->scan.sentences.count;

@@ -149,3 +149,24 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 		found = may_any(p, sentence, pairs[k][0]) && may_any(p, sentence, pairs[k][1]);
 	return found;
 }
+
+const uint32_t *page_hashes(struct page *p)
+{
+	if (p->hashes)
+		return p->hashes;
+	uint32_t *hashes = NEW_ARRAY(p->mem, uint32_t, p->scan.words.count + 1);
+	for (size_t i = 0; i < p->scan.words.count; i++)
+		hashes[i] = (uint32_t)p->scan.words.at[i].hash;
+	return p->hashes = hashes;
+}
+
+void page_find_families(struct page *p)
+{
+	size_t count = p->scan.sentences.count;
+	p->families_in = NEW_ARRAY(p->mem, family_set, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		p->families_in[i] = families_among(
+			p->families, &p->scan.words.at[s->first], &p->scan.words.at[s->end]);
+	}
+}
