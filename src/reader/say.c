@@ -27,8 +27,8 @@ bool say_can_speak(const struct finder *f, uint32_t noun)
 		uint32_t of = role_joined(&f->clause, noun, "of");
 		return of != NONE && lexeme_has(say_at(f, of)->lex, FEATURE_SOURCE);
 	}
-	if (word_is_any(f->page, c->head, (const char *const[]){ "reports", "opposition", NULL }) &&
-		c->quantity == NONE && !f->page->wide)
+	if (word_is_any(f->page, c->head, WORDS("reports", "opposition")) && c->quantity == NONE &&
+		!f->page->wide)
 		return true;
 	if (lexeme_has(c->lex, FEATURE_UNIT) || lexeme_has(c->lex, FEATURE_BODY) ||
 		say_is_deed(c->lex))
