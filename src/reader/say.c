@@ -504,8 +504,8 @@ static void at_verb(struct finder *f, uint32_t i)
 		say_at_belief(f, i);
 		return;
 	}
-	if (v->infinitive && (!say_in_infinitive(f, v) ||
-				     (!f->page->wide && word_is(f->page, v->head, "blame"))))
+	bool blame = !f->page->wide && word_is(f->page, v->head, "blame"); /* "is to blame" */
+	if (v->infinitive && (blame || !say_in_infinitive(f, v)))
 		return;
 	uint32_t after = role_object(&f->clause, i);
 	bool next = after != NONE && say_is(f, i + 1, CHUNK_NOUN);
