@@ -498,14 +498,14 @@ static void at_verb(struct finder *f, uint32_t i)
 		return;
 	if (say_is_of_harmed(f, i) || say_denies_nothing(f, i) || say_is_no_answer(f, i) ||
 		say_is_supposed(f, i) || say_puts_nothing(f, i) || say_governs(f, i) ||
-		say_only_names(f, i))
+		say_only_names(f, i) ||
+		(v->infinitive && !f->page->wide && word_is(f->page, v->head, "blame")))
 		return;
 	if (v->passive || (v->participle && !believes && lexeme_has(v->lex, FEATURE_BELIEVE))) {
 		say_at_belief(f, i);
 		return;
 	}
-	bool blame = !f->page->wide && word_is(f->page, v->head, "blame"); /* "is to blame" */
-	if (v->infinitive && (blame || !say_in_infinitive(f, v)))
+	if (v->infinitive && !say_in_infinitive(f, v))
 		return;
 	uint32_t after = role_object(&f->clause, i);
 	bool next = after != NONE && say_is(f, i + 1, CHUNK_NOUN);
