@@ -401,18 +401,6 @@ static uint32_t last_speaker(const struct finder *f)
 		       : NONE;
 }
 
-/* SAY-24: "Six drowned, the coast guard quoted survivors as saying": what stands before is said by both. */
-static void quoted_before(struct finder *f)
-{
-	size_t n = f->out->count;
-	struct saying *s = n > 1 ? &f->out->at[n - 1] : NULL;
-	if (!s || s[-1].sentence != f->sentence || s[-1].source == NONE || s[-1].end > s->source)
-		return;
-	s->first = s[-1].first;
-	s->end = s[-1].end;
-	s->cited = true;
-}
-
 /* "26 villagers, including eleven children, tribal elders said": right before the verb, and joined to nobody. */
 static bool is_next_before(const struct finder *f, uint32_t verb)
 {
@@ -545,7 +533,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		return;
 	speech(f, i, speaker);
 	if (quoted != NONE)
-		quoted_before(f);
+		say_quoted_before(f);
 	if (owns && after == i + 1 && say_at(f, after)->quantity != NONE &&
 		!say_is_deed(say_at(f, after)->lex) && !say_concedes_number(f, i, after) &&
 		(word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits")))
