@@ -236,8 +236,8 @@ static bool is_within_deeds(const struct page *p, const struct event *e, const s
 	if (p->wide || !word_is(p, which, "which") || !word_is(p, which - 1, "in"))
 		return false;
 	for (uint32_t i = which; i > s->first + 1; i--)
-		if (word_has(p, i - 1, FEATURE_EVENT))
-			return counts_deeds(p, i - 1, s->first);
+		if (word_has(p, i - 1, FEATURE_EVENT) && counts_deeds(p, i - 1, s->first))
+			return true;
 	return false;
 }
 
