@@ -293,7 +293,7 @@ static uint32_t fire_behind(const struct framing *f, uint32_t w)
 {
 	static const char *const arms[] = { "firearms", "firearm", "ammunition", "rounds", "shot",
 		"shots", "bullets", "bullet", "gunfire", NULL };
-	static const char *const shots[] = { "being", "having", "fired", "at", "by", NULL };
+	static const char *const shots[] = { "being", "having", "fired", NULL };
 	enum { AHEAD = 7 };
 	const struct page *p = f->page;
 	if (!word_is_any(p, w, WORDS("firing", "using", "a", "any", "use")) &&
@@ -303,7 +303,7 @@ static uint32_t fire_behind(const struct framing *f, uint32_t w)
 		if (word_is_any(p, k, arms) &&
 			(!word_is(p, k, "shot") || word_is_any(p, k + 1, shots) ||
 				p->scan.words.at[k + 1].shape & SHAPE_PUNCT))
-			return k + 1; /* not "a shot of rain" */
+			return k + 1; /* not "a shot at goal" */
 	return NONE;
 }
 
