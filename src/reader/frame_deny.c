@@ -266,8 +266,13 @@ bool frame_says_never(struct framing *f, uint32_t i)
 		f->page->events.count ? &f->page->events.at[f->page->events.count - 1] : NULL;
 	uint32_t what = says - 3 - is_kind(f, says - 3, CHUNK_COMMA);
 	bool here = told && told->sentence == f->sentence;
-	if (!here && !(is_kind(f, what, CHUNK_NOUN) && lexeme_has(at(f, what)->lex, FEATURE_EVENT)))
-		return false; /* "a concert which the mayor says did not take place" */
+	bool second = here && is_kind(f, what, CHUNK_AND); /* "whose toll is disputed and which" */
+	if (!second && (!is_kind(f, what, CHUNK_NOUN) ||
+			       (!lexeme_has(at(f, what)->lex, FEATURE_EVENT) &&
+				       !word_is_any(f->page, at(f, what)->head,
+					       WORDS("incident", "incidents", "event", "events",
+						       "episode")))))
+		return false; /* "a festival which the mayor says did not take place" */
 	told = here ? told : frame_deed_before(f);
 	if (!told || (told->harm != HARM_KILLED && !act_is_attack(told->act)))
 		return false;
