@@ -99,7 +99,7 @@ static bool lie_apart(const struct page *p, const struct claims *out, size_t who
 {
 	enum { ROAD = 5 };
 	const struct claim *w = &out->at[whole];
-	size_t from = last < whole ? last : whole + 1, to = last < whole ? whole : last + 1;
+	size_t from = whole + 1, to = last + 1;
 	struct str first = { 0 };
 	bool several = false, road = false, names = true;
 	for (size_t i = from; i < to; i++) {

@@ -134,9 +134,10 @@ void frame_dead_among(struct framing *f, size_t start);
 /* A number is taken back: an event like `like`, of this sentence (frame_withdrawn.c). */
 void frame_take_back(
 	struct framing *f, const char *rule, const struct event *like, uint32_t quantity);
-void frame_withdrawn(struct framing *f, size_t start); /* frame_withdrawn.c */
-void frame_revised(struct framing *f, size_t start);   /* frame_revised.c */
-void frame_takeback(struct framing *f, size_t start);  /* frame_takeback.c */
+void frame_withdrawn(struct framing *f, size_t start);               /* frame_withdrawn.c */
+void frame_revised(struct framing *f, size_t start);                 /* frame_revised.c */
+void frame_takeback(struct framing *f, size_t start);                /* frame_takeback.c */
+bool frame_is_figure_of_people(const struct framing *f, uint32_t n); /* frame_withdrawn.c */
 bool frame_is_regretted(const struct framing *f, const struct event *e);
 bool frame_not_as_many(struct framing *f, uint32_t noun); /* frame_given_up.c */
 void frame_given_up(struct framing *f, size_t start);     /* frame_given_up.c */

@@ -211,7 +211,9 @@ static bool holds_responsible(const struct framing *f, uint32_t i, struct charge
 		return false;
 	uint32_t who = be ? role_subject(&f->clause, i) : role_object(&f->clause, i);
 	*c = (struct charge){ i, who, deed_behind(f, i + blamed) };
-	return can_do(f, who) && c->deed != NONE && (!blamed || frame_is_side(f, who));
+	return can_do(f, who) && c->deed != NONE &&
+	       (!blamed || (frame_is_side(f, who) &&
+				   tells_of_death(f, c->deed))); /* no "attack on pensions" */
 }
 
 /* FRAME-255: "This was the work of the army", "these were the militia's doing", "it was soldiers who did this". */

@@ -266,8 +266,13 @@ bool frame_says_never(struct framing *f, uint32_t i)
 		f->page->events.count ? &f->page->events.at[f->page->events.count - 1] : NULL;
 	uint32_t what = says - 3 - is_kind(f, says - 3, CHUNK_COMMA);
 	bool here = told && told->sentence == f->sentence;
-	if (!here && !(is_kind(f, what, CHUNK_NOUN) && lexeme_has(at(f, what)->lex, FEATURE_EVENT)))
-		return false; /* "a concert which the mayor says did not take place" */
+	bool second = here && is_kind(f, what, CHUNK_AND); /* "whose toll is disputed and which" */
+	if (!second && (!is_kind(f, what, CHUNK_NOUN) ||
+			       (!lexeme_has(at(f, what)->lex, FEATURE_EVENT) &&
+				       !word_is_any(f->page, at(f, what)->head,
+					       WORDS("incident", "incidents", "event", "events",
+						       "episode")))))
+		return false; /* "a festival which the mayor says did not take place" */
 	told = here ? told : frame_deed_before(f);
 	if (!told || (told->harm != HARM_KILLED && !act_is_attack(told->act)))
 		return false;
@@ -293,7 +298,7 @@ static uint32_t fire_behind(const struct framing *f, uint32_t w)
 {
 	static const char *const arms[] = { "firearms", "firearm", "ammunition", "rounds", "shot",
 		"shots", "bullets", "bullet", "gunfire", NULL };
-	static const char *const shots[] = { "being", "having", "fired", "at", "by", NULL };
+	static const char *const shots[] = { "being", "having", "fired", NULL };
 	enum { AHEAD = 7 };
 	const struct page *p = f->page;
 	if (!word_is_any(p, w, WORDS("firing", "using", "a", "any", "use")) &&
@@ -303,7 +308,7 @@ static uint32_t fire_behind(const struct framing *f, uint32_t w)
 		if (word_is_any(p, k, arms) &&
 			(!word_is(p, k, "shot") || word_is_any(p, k + 1, shots) ||
 				p->scan.words.at[k + 1].shape & SHAPE_PUNCT))
-			return k + 1; /* not "a shot of rain" */
+			return k + 1; /* not "a shot at goal" */
 	return NONE;
 }
 

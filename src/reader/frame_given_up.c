@@ -39,6 +39,8 @@ static bool was_given(const struct framing *f, uint32_t number)
 		"our", NULL };
 	enum { NEAR = 5, BACK = 4 };
 	const struct page *p = f->page;
+	if (!frame_is_figure_of_people(f, number))
+		return false;
 	for (uint32_t k = number; k-- > in(f)->first && k + BACK > number;)
 		if (word_is_any(p, k, early))
 			return true;
@@ -103,6 +105,19 @@ static void not_so_many(struct framing *f, size_t start)
 	}
 }
 
+/* "the 103 it reported earlier", "the initial 103": not "the 12 the ministry reported in May", "the 30 of Saturday". */
+static bool was_given_earlier(const struct framing *f, uint32_t number)
+{
+	static const char *const early[] = { "earlier", "initial", "initially", "first",
+		"previously", "originally", "before", NULL };
+	enum { NEAR = 7, BACK = 4 };
+	for (uint32_t k = number > in (f)->first + BACK ? number - BACK : in(f)->first;
+		k < in(f)->end && k < number + NEAR; k++)
+		if (word_is_any(f->page, k, early))
+			return true;
+	return false;
+}
+
 /* CLAIM-79: "51 were killed, correcting the 63 it had given", "put the dead at 91, down from the 103 it reported earlier": the
  * higher number is held no more. */
 static void put_right(struct framing *f, size_t start)
@@ -118,7 +133,7 @@ static void put_right(struct framing *f, size_t start)
 		bool down = word_is(p, w, "down") && word_is(p, w + 1, "from");
 		uint32_t n =
 			down || word_is_any(p, w, rights) ? number_behind(f, w + 1 + down) : NONE;
-		if (n == NONE || !was_given(f, n))
+		if (n == NONE || !was_given(f, n) || (down && !was_given_earlier(f, n)))
 			continue;
 		int64_t old = p->quantities.at[p->mark[n].quantity].count.low;
 		for (size_t i = start, end = p->events.count; i < end; i++) {
@@ -199,12 +214,13 @@ static uint32_t verdict_at(const struct framing *f)
 	const struct page *p = f->page;
 	if (!any_may_stand(p, f->sentence, labels) || !any_may_stand(p, f->sentence, untrue))
 		return NONE;
-	for (uint32_t w = in(f)->first; w + 2 < in(f)->end; w++)
-		for (uint32_t k = w + 2; word_is_any(p, w, labels) && word_is(p, w + 1, ":") &&
-					 k < in(f)->end && k < w + NEAR;
-			k++)
+	for (uint32_t w = in(f)->first; w + 2 < in(f)->end; w++) {
+		bool label = word_is_any(p, w, labels) && word_is(p, w + 1, ":") &&
+			     (w == in(f)->first || p->scan.words.at[w].shape & SHAPE_CAPITAL);
+		for (uint32_t k = w + 2; label && k < in(f)->end && k < w + NEAR; k++)
 			if (word_is_any(p, k, untrue))
 				return k;
+	}
 	return NONE;
 }
 
@@ -328,8 +344,13 @@ static void earlier_gone(struct framing *f, size_t start)
 	if (p->events.count > start || !any_may_stand(p, f->sentence, gone))
 		return;
 	for (uint32_t w = in(f)->first; w + 2 < in(f)->end; w++) {
-		if (!word_is_any(p, w, early) || !word_is_any(p, w + 1, figures))
-			continue;
+		static const char *const more[] = { "we", "it", "given", "published", "of", "which",
+			"that", ",", NULL };
+		if (!word_is_any(p, w, early) || !word_is_any(p, w + 1, figures) ||
+			!(word_has(p, w + 2, FEATURE_BE) || word_is_any(p, w + 2, more)) ||
+			(word_is(p, w + 2, "of") && !word_has(p, w + 3, FEATURE_DEAD) &&
+				!word_has(p, w + 4, FEATURE_DEAD)))
+			continue; /* "the first number on the shirt", "the old number of the police" */
 		bool be = false;
 		for (uint32_t k = w + 2; k < in(f)->end && k < w + NEAR; k++) {
 			if (p->mark[k].quantity != NONE)
@@ -367,7 +388,8 @@ static void without_support(struct framing *f, size_t start)
 		number |= word_is_any(p, w, what);
 		not |= number && word_is_any(p, w, untrue) &&
 		       (word_is(p, w - 1, "without") || word_has(p, w, FEATURE_FALSE) ||
-			       word_is(p, w, "unsupported") || word_is(p, w, "invented"));
+			       word_is(p, w, "unsupported") || word_is(p, w, "invented")) &&
+		       (w + 1 == in(f)->end || p->scan.words.at[w + 1].shape & SHAPE_PUNCT);
 	}
 	for (size_t i = start; not &&i < p->events.count; i++)
 		if (is_figure_of_dead(&p->events.at[i]) && p->events.at[i].first < colon)

@@ -23,7 +23,7 @@ static struct lexeme like_of(const struct framing *f, uint32_t from, uint32_t en
 		const struct lexeme *x = lex_at(f->page, w);
 		if (lexeme_has(x, FEATURE_DEAD) || lexeme_has(x, FEATURE_TOLL))
 			return killed;
-		if (x && x->harm > 0)
+		if (x && x->harm > 0 && !word_is_any(f->page, w, WORDS("cut", "cuts")))
 			return (struct lexeme){ .act = x->act, .harm = x->harm, .basis = -1 };
 	}
 	const struct lexeme *before = frame_harm_before(f, 5);
@@ -146,10 +146,21 @@ static bool is_told(const struct framing *f, size_t start, uint32_t quantity)
 static bool names_victims(const struct framing *f, uint32_t figure, uint32_t end)
 {
 	static const char *const words[] = { "victims", "martyrs", "fatalities", NULL };
-	for (uint32_t w = figure; w < end; w++)
-		if (word_is_any(f->page, w, words))
+	enum { NEAR = 6 };
+	uint32_t w = figure;
+	while (w < end && !word_is_any(f->page, w, words))
+		w++;
+	if (w == end)
+		return false;
+	if (!word_is(f->page, w + 1, "of") && !word_is(f->page, w + 1, "in"))
+		return !word_is(f->page, w + 1, "to") &&
+		       (in(f)->block == BLOCK_HEADLINE || frame_deed_before(f));
+	for (uint32_t k = w + 2; k < end && k < w + NEAR; k++) {
+		const struct lexeme *x = lex_at(f->page, k);
+		if (x && (x->harm > 0 || (x->act >= 0 && act_is_attack((enum act)x->act))))
 			return true;
-	return false;
+	}
+	return false; /* "victims of fraud", "victims to be honoured" */
 }
 
 /* Not "raised its estimate of the damage from 30 to 40 million, and said 12 were killed": what is counted is named at once. */
@@ -202,7 +213,7 @@ static void revised(struct framing *f, size_t start)
 	struct lexeme like = like_of(f, figure, in(f)->end);
 	bool raised = all[m.from].count.low < all[m.to].count.low;
 	bool victims = !raised && names_victims(f, figure, all[m.from].first);
-	if (victims && like.harm <= 0)
+	if (victims && (like.harm <= 0 || like.harm == HARM_DEPRIVED)) /* "was cut from" */
 		like = (struct lexeme){ .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 	bool named = victims ||
 		     names_harm(f, figure, all[raised || m.to > m.from ? m.to : m.from].first) ||

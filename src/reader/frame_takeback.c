@@ -11,6 +11,9 @@ static const char *const told_words[] = { "report", "reports", "figure", "figure
 	"account", "list", "communique", "entry", "entries", "message", "information", "news",
 	"total", "words", NULL };
 
+static const char *const figures[] = { "figure", "number", "toll", "count", "total", "estimate",
+	NULL };
+
 /* Where a taking back begins, and its object: a word of telling, or "that". */
 struct taking {
 	uint32_t verb, object;
@@ -105,10 +108,9 @@ static uint32_t took_back(const struct framing *f, uint32_t w)
 	static const char *const takes[] = { "take", "takes", "took", "taken", "taking", "walk",
 		"walks", "walked", "walking", "rolled", "rowed", NULL };
 	static const char *const it[] = { "that", "this", "it", NULL };
-	static const char *const away[] = { "away", "off", "down", NULL };
 	const struct page *p = f->page;
 	if (word_is_any(p, w, backs) && w + 3 < in(f)->end) { /* "backed away from the figure" */
-		uint32_t from = w + 1 + word_is_any(p, w + 1, away);
+		uint32_t from = w + 1 + word_is_any(p, w + 1, WORDS("away", "off", "down"));
 		return word_is(p, from, "from") || word_is(p, from, "on") ? from + 1 : NONE;
 	}
 	if (!word_is_any(p, w, takes))
@@ -167,9 +169,9 @@ static bool drops_own(const struct framing *f, uint32_t w)
 		"disowned", "disowns", "renounced", "renounces", "corrected", "corrects", NULL };
 	static const char *const own[] = { "its", "his", "her", "their", "our", "my", NULL };
 	static const char *const lowers[] = { "revised", "scaled", "corrected", "adjusted", NULL };
-	static const char *const down[] = { "downward", "downwards", "down", "back", NULL };
 	bool lower = w + 2 < in(f)->end && word_is_any(f->page, w, lowers) &&
-		     word_is_any(f->page, w + 1, down) && word_is_any(f->page, w + 2, own);
+		     word_is_any(f->page, w + 1, WORDS("downward", "downwards", "down", "back")) &&
+		     word_is_any(f->page, w + 2, own);
 	return lower || (word_is_any(f->page, w, drops) && w + 1 < in(f)->end &&
 				word_is_any(f->page, w + 1, own));
 }
@@ -196,19 +198,27 @@ static uint32_t not_held(const struct framing *f, uint32_t w)
 		no |= word_is_any(p, k, nots);
 	uint32_t behind = w + 1;
 	behind += no && behind < in(f)->end && word_is(p, behind, "for");
-	return no ? object_behind(f, behind) : NONE;
+	uint32_t object = no ? object_behind(f, behind) : NONE;
+	return object != NONE && word_is_any(p, object, figures)
+		       ? object
+		       : NONE; /* no claim, which a court does not support */
 }
 
 /* CLAIM-78: "we no longer speak of 120 dead", "no longer claims that 120 died": what stands close behind. */
 static bool says_no_longer(struct framing *f, size_t start, uint32_t w)
 {
-	static const char *const verbs[] = { "speak", "speaks", "speaking", "talk", "talks",
-		"claim", "claims", "maintain", "maintains", "insist", "insists", NULL };
+	static const char *const speaks[] = { "speak", "speaks", "speaking", "talk", "talks",
+		NULL };
+	static const char *const claims[] = { "claim", "claims", "maintain", "maintains", "insist",
+		"insists", NULL };
 	enum { NEAR = 6 };
 	struct page *p = f->page;
-	bool any = false;
-	if (w == in(f)->first || !word_is(p, w - 1, "longer") || !word_is_any(p, w, verbs))
-		return false;
+	bool any = false,
+	     of = word_is(p, w + 1, "of") && w + 2 < in(f)->end && p->mark[w + 2].quantity != NONE;
+	if (w == in(f)->first || !word_is(p, w - 1, "longer") ||
+		!((of && word_is_any(p, w, speaks)) ||
+			(word_is(p, w + 1, "that") && word_is_any(p, w, claims))))
+		return false; /* "no longer speak of the nine men killed": they mourn them */
 	for (size_t i = start; i < p->events.count; i++) {
 		struct event *e = &p->events.at[i];
 		if (e->first > w && e->first < w + NEAR && can_be_meant(e))
@@ -223,10 +233,9 @@ static uint32_t deleted_at(const struct framing *f, uint32_t w)
 	static const char *const deletes[] = { "deleted", "removed", "deleting", "removing", NULL };
 	static const char *const posts[] = { "post", "posts", "tweet", "report", "story", "article",
 		"message", "item", "dispatch", "bulletin", NULL };
-	static const char *const which[] = { "that", "which", "saying", NULL };
 	uint32_t object = word_is_any(f->page, w, deletes) ? object_behind(f, w + 1) : NONE;
 	return object != NONE && object + 1 < in(f)->end && word_is_any(f->page, object, posts) &&
-			       word_is_any(f->page, object + 1, which)
+			       word_is_any(f->page, object + 1, WORDS("that", "which", "saying"))
 		       ? object
 		       : NONE;
 }
@@ -265,14 +274,27 @@ static bool take_own(struct framing *f, size_t start, uint32_t object)
 	bool any = false;
 	uint32_t end = object + 2; /* "corrected its list of those killed: the number is now 31" */
 	while (end + 1 < in(f)->end && !word_is(f->page, end, ":") &&
-		!(word_is(f->page, end, "and") && word_is(f->page, end + 1, "now")))
-		end++;
+		!(word_is(f->page, end, "and") && (word_is(f->page, end + 1, "now") ||
+							  word_has(f->page, end + 1, FEATURE_SAY))))
+		end++; /* "scaled back its estimate of growth and said 12 people were killed" */
 	for (size_t i = start; i < f->page->events.count; i++) {
 		struct event *e = &f->page->events.at[i];
 		if (e->first > object && e->first < end && can_be_meant(e))
 			e->retracted = any = true;
 	}
 	return any;
+}
+
+/* "had spoken of a hundred dead", "said that 120 were killed": no "killed nine soldiers in the fort and took it back". */
+static bool is_what_was_said(const struct framing *f, const struct event *e)
+{
+	uint32_t chunk = f->page->mark[e->trigger].chunk;
+	bool does = is_kind(f, chunk, CHUNK_VERB) && !at(f, chunk)->passive &&
+		    !at(f, chunk)->participle && !lexeme_has(at(f, chunk)->lex, FEATURE_DIE);
+	for (uint32_t w = in(f)->first; w < e->first && !does; w++)
+		if (word_has(f->page, w, FEATURE_SAY))
+			return true;
+	return false;
 }
 
 /* "who in May spoke of a hundred dead and later took it back": nobody else comes between. */
@@ -287,7 +309,8 @@ static bool goes_on(const struct framing *f, size_t start, uint32_t verb)
 		w--;
 	for (size_t i = start; w < verb && i < p->events.count; i++) {
 		const struct event *e = &p->events.at[i];
-		bool near = e->end <= w && e->end + PLACE >= w && can_be_meant(e);
+		bool near = e->end <= w && e->end + PLACE >= w && can_be_meant(e) &&
+			    is_what_was_said(f, e);
 		for (uint32_t k = e->end; near && k < w; k++)
 			near = !word_has(p, k, FEATURE_SAY) && !word_is(p, k, ",");
 		if (near)
@@ -302,7 +325,7 @@ static bool take_before(struct framing *f, size_t start, uint32_t verb)
 	bool any = false;
 	for (size_t i = start; i < f->page->events.count; i++) {
 		struct event *e = &f->page->events.at[i];
-		if (e->end <= verb && can_be_meant(e) && e->whole == NONE)
+		if (e->end <= verb && can_be_meant(e) && e->whole == NONE && is_what_was_said(f, e))
 			e->retracted = any = true;
 	}
 	return any;
@@ -413,8 +436,6 @@ static void as_told(struct framing *f, size_t start, struct event *e)
 /* The number of "the figure of 120", "the number 74" of a sentence that says not to use it: its event, or a new one. */
 static void take_number(struct framing *f, size_t start)
 {
-	static const char *const figures[] = { "figure", "number", "toll", "count", "total",
-		"estimate", NULL };
 	static const struct lexeme killed = {
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
 	};
@@ -422,8 +443,9 @@ static void take_number(struct framing *f, size_t start)
 	for (uint32_t k = in(f)->first; k + 2 < in(f)->end; k++) {
 		uint32_t n = k + 1 + (word_is(p, k + 1, "of") || word_is(p, k + 1, "\""));
 		struct count count = { 0 };
-		if (!word_is_any(p, k, figures) || !number_at(f, n, &count))
-			continue;
+		if (!word_is_any(p, k, figures) || !number_at(f, n, &count) ||
+			!frame_is_figure_of_people(f, n))
+			continue; /* "using the number 7 road bridge" */
 		for (size_t i = start; i < p->events.count; i++)
 			if (p->events.at[i].first <= n && n < p->events.at[i].end) {
 				p->events.at[i].retracted = true;
@@ -532,7 +554,9 @@ static bool take_back_at(struct framing *f, size_t start, uint32_t w)
 		f->page->events.at[i].hypothetical |= f->page->events.at[i].trigger == w;
 	if (says_itself(f, t.object) && take_own(f, start, t.object))
 		return true;
-	bool own = not_held(f, w) != NONE || goes_on(f, start, w) || word_is_any(f->page, w, backs);
+	bool own = goes_on(f, start, w) ||
+		   (ends_there(f, t.object) &&
+			   (not_held(f, w) != NONE || word_is_any(f->page, w, backs)));
 	if (own && take_before(f, start, w))
 		return true;
 	if (t.passive || ends_there(f, t.object))

@@ -44,6 +44,22 @@ static void lowered(struct framing *f, size_t start)
 	}
 }
 
+/* "The figure of 57", "the figure of 57 dead": not of 12 metres, of 22 goals, of 30 million. */
+bool frame_is_figure_of_people(const struct framing *f, uint32_t n)
+{
+	enum { MOST = 500000 };
+	const struct page *p = f->page;
+	uint32_t q = p->mark[n].quantity, chunk = p->mark[n].chunk;
+	if (q != NONE && p->quantities.at[q].count.low > MOST)
+		return false;
+	uint32_t end = q == NONE ? n + 1 : p->quantities.at[q].end;
+	if (!is_kind(f, chunk, CHUNK_NOUN) || at(f, chunk)->end <= end)
+		return true;
+	return role_is_human(p, chunk, true) || word_has(p, at(f, chunk)->head, FEATURE_DEAD) ||
+	       lexeme_has(at(f, chunk)->lex, FEATURE_DEAD) ||
+	       lexeme_has(at(f, chunk)->lex, FEATURE_PERSON);
+}
+
 /* "the number of more than 60 that we published this afternoon": behind the number at w. */
 static bool is_published_here(const struct page *p, uint32_t w, const struct sentence *s)
 {
@@ -128,8 +144,9 @@ static void withdrawn(struct framing *f, size_t start)
 	bool own = false;
 	uint32_t replaced = replaced_number(f),
 		 number = replaced != NONE ? replaced : earlier_number(f, &own);
-	if (number == NONE || !(replaced != NONE || frame_sentence_has(f, back) ||
-				      (own && (frame_sentence_has(f, wrong) || counts_wounded(f)))))
+	if (number == NONE || !frame_is_figure_of_people(f, number) ||
+		!(replaced != NONE || frame_sentence_has(f, back) ||
+			(own && (frame_sentence_has(f, wrong) || counts_wounded(f)))))
 		return;
 	for (size_t i = start; i < p->events.count; i++)
 		if (p->events.at[i].first <= number && number < p->events.at[i].end) {

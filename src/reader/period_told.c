@@ -366,11 +366,17 @@ static bool is_of_inquirer(const struct page *p, const struct moment *m)
 static bool is_commemorating(const struct page *p, const struct moment *m)
 {
 	static const char *const marks[] = { "mark", "commemorate", "remember", "mourn", NULL };
+	static const char *const spans[] = { "year", "years", "anniversary", "decade", "decades",
+		"month", "months", NULL };
+	enum { AHEAD = 7 };
 	uint32_t w = m->end;
 	if (w + 1 >= p->scan.words.count)
 		return false;
-	return word_is(p, w, "marks") ||
-	       (!p->wide && word_is(p, w, "to") && word_is_any(p, w + 1, marks));
+	bool mark = !p->wide && word_is(p, w, "to") && word_is_any(p, w + 1, marks);
+	for (uint32_t k = w + 2; mark && k < p->scan.words.count && k < w + AHEAD; k++)
+		if (word_is_any(p, k, spans))
+			return true; /* not "was shot on Sunday to mark the feast" */
+	return word_is(p, w, "marks");
 }
 
 /* "four of whom had died by Sunday morning", "those who have died up to today", "as of 6 May": how far one knows. */

@@ -143,6 +143,14 @@ static uint32_t mixed_at(const struct finder *f, uint32_t verb)
 	return NONE;
 }
 
+/* "The toll included the injured"; no report that "covered the injured", nor a toll read while "he counted the wounded". */
+static bool can_be_mixed(const struct page *p, uint32_t figure, uint32_t verb)
+{
+	static const char *const texts[] = { "report", "reports", "story", "article", "account",
+		"list", "lists", "news", NULL };
+	return !word_is_any(p, figure, texts) && tag_at(p, verb - 1) != TAG_PRP;
+}
+
 void say_at_mistaken(struct finder *f)
 {
 	const struct page *p = f->page;
@@ -154,6 +162,8 @@ void say_at_mistaken(struct finder *f)
 			mixed = mixed_at(f, be);
 		if (error != NONE || mixed != NONE)
 			figure = figure_before(f, be);
+		if (mixed != NONE && figure != NONE && !can_be_mixed(p, figure, be))
+			figure = NONE;
 		if (figure == NONE)
 			continue;
 		struct saying *s = say_add(f, mixed == NONE ? "SAY-105" : "CLAIM-77", NONE);

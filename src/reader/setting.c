@@ -155,10 +155,14 @@ static bool is_of_the_land(const struct page *p, const struct event *e, const st
 {
 	static const char *const wide[] = { "nationwide", "countrywide", "country-wide",
 		"nation-wide", NULL };
+	static const char *const unrest[] = { "protest", "protests", "strike", "strikes", "unrest",
+		"riots", "violence", "attacks", "demonstrations", "crackdown", "fighting",
+		"clashes", "raids", NULL };
 	enum { NEAR = 3, BEFORE = 5 };
 	for (uint32_t i = e->first; i > s->first && i + BEFORE > e->first; i--)
-		if (word_is_any(p, i - 1, wide))
-			return true;
+		if (word_is_any(p, i - 1, wide) &&
+			(i + NEAR > e->first || p->wide || word_is_any(p, i, unrest)))
+			return true; /* not "Nationwide bank robber Petr Vane killed two" */
 	if (!p->wide && opens_with_the_land(p, s, wide))
 		return true;
 	for (uint32_t i = e->first; i < s->end && i < e->end + NEAR; i++)

@@ -7,6 +7,8 @@ enum { BACK = 9, BEHIND = 12 /* words from the figure */ };
 /* CLAIM-83: "the whole governorate", "the entire province", "the province as a whole", "all of northern Rafin". */
 static bool is_whole_land(const struct page *p, uint32_t w, uint32_t end)
 {
+	static const char *const over[] = { "in", "of", "for", "across", "throughout", "over",
+		"from", NULL };
 	static const char *const lands[] = { "province", "governorate", "district", "region",
 		"country", "state", "county", "territory", "nation", "department", "prefecture",
 		"island", "enclave", "strip", "north", "south", "east", "west", "northeast",
@@ -17,7 +19,9 @@ static bool is_whole_land(const struct page *p, uint32_t w, uint32_t end)
 	if (word_is(p, w, "whole") || word_is(p, w, "entire")) {
 		bool noun =
 			w + 2 < end && tag_at(p, w + 2) >= TAG_NN && tag_at(p, w + 2) <= TAG_NNS;
-		return w + 1 < end && word_is_any(p, w + 1, lands) && !noun;
+		return w > 1 && word_is_any(p, w - 2, over) && w + 1 < end &&
+		       word_is_any(p, w + 1, lands) &&
+		       !noun; /* not "shocking the entire country" */
 	}
 	if (word_is_any(p, w, lands))
 		return w + 3 < end && word_is(p, w + 1, "as") && word_is(p, w + 2, "a") &&
