@@ -382,7 +382,7 @@ static bool ends_for_good(const struct framing *f, uint32_t verb, uint32_t what)
 	return word_is_any(f->page, at(f, verb)->head, WORDS("ended", "stopped", "ceased")) &&
 	       word_is_any(f->page, at(f, what)->head,
 		       WORDS("deliveries", "shipments", "distributions")) &&
-	       frame_is_behind_harm(f) && !names_a_year(f);
+	       frame_is_under_arms(f) && !names_a_year(f);
 }
 
 /* FRAME-216: "the antenna went dark", "without power the desalination plant has stopped". */

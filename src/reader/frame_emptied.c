@@ -80,7 +80,7 @@ static bool empties_place(struct framing *f, uint32_t verb)
 	uint32_t by = v->passive ? role_after(&f->clause, verb, "by") : remover(f, verb);
 	bool by_force = by != NONE
 				? frame_is_power(f, by) || lexeme_has(at(f, by)->lex, FEATURE_ARMED)
-				: v->passive && frame_is_behind_harm(f);
+				: v->passive && frame_is_under_arms(f);
 	if (!by_force || frame_is_for_safety(f, verb))
 		return false;
 	add(f, "FRAME-276", verb, of + 1, by);
@@ -110,7 +110,7 @@ static bool drives_out(struct framing *f, uint32_t verb)
 	uint32_t where = depopulates ? who : from + 1;
 	if (!is_kind(f, where, CHUNK_NOUN) ||
 		!(at(f, where)->name != NONE || word_is_any(f->page, at(f, where)->head, places)) ||
-		(moves && !frame_is_behind_harm(f)) || frame_is_for_safety(f, verb))
+		(moves && !frame_is_under_arms(f)) || frame_is_for_safety(f, verb))
 		return false;
 	add(f, "FRAME-276", verb, depopulates ? where : who, by)->end = at(f, where)->end;
 	return true;
@@ -162,7 +162,7 @@ static bool loads_families(struct framing *f, uint32_t verb)
 	if (ride == NONE ||
 		!(by != NONE ? frame_is_power(f, by) || lexeme_has(at(f, by)->lex, FEATURE_ARMED)
 			     : v->passive) ||
-		((willing || by == NONE) && !frame_is_behind_harm(f)) ||
+		((willing || by == NONE) && !frame_is_under_arms(f)) ||
 		word_is_any(f->page, at(f, ride)->end, WORDS("home", "back", "for", "bound")) ||
 		!frame_goes_away(f, ride) || frame_is_for_safety(f, verb))
 		return false;
@@ -228,7 +228,7 @@ static bool carries_off(struct framing *f, uint32_t verb)
 	if ((!v->passive && !(by != NONE && lexeme_has(at(f, by)->lex, FEATURE_ARMED)) &&
 		    !(is_kind(f, by, CHUNK_NOUN) &&
 			    word_is_any(f->page, at(f, by)->head, trucks))) ||
-		!ends_in_exile(f, v->passive ? verb : from) || !frame_is_behind_harm(f) ||
+		!ends_in_exile(f, v->passive ? verb : from) || !frame_is_under_arms(f) ||
 		frame_is_for_safety(f, verb))
 		return false;
 	add(f, "FRAME-278", verb, who, frame_is_power(f, by) ? by : NONE);
@@ -246,7 +246,7 @@ static bool are_herded(struct framing *f, uint32_t verb)
 	uint32_t who = role_subject(&f->clause, verb), by = role_after(&f->clause, verb, "by");
 	if (who == NONE || !frame_live_there(f, who) || !is_kind(f, verb + 1, CHUNK_PREP) ||
 		!word_is_any(f->page, at(f, verb + 1)->first, WORDS("to", "into", "from", "out")) ||
-		!frame_is_behind_harm(f) || !frame_goes_away(f, verb) ||
+		!frame_is_under_arms(f) || !frame_goes_away(f, verb) ||
 		frame_is_for_safety(f, verb))
 		return false;
 	add(f, "FRAME-278", verb, who, by);
@@ -268,7 +268,7 @@ static bool gives_shelter(struct framing *f, uint32_t verb)
 		!word_is_any(f->page, at(f, what)->head, WORDS("shelter", "refuge")) ||
 		!is_kind(f, what + 1, CHUNK_PREP) ||
 		!word_is_any(f->page, at(f, what + 1)->first, WORDS("to", "for")) ||
-		!frame_are_counted(f, who) || !frame_is_behind_harm(f) ||
+		!frame_are_counted(f, who) || !frame_is_under_arms(f) ||
 		frame_is_for_safety(f, verb) || !word_is_any(f->page, at(f, who)->head, housed) ||
 		chunk_has_any(f, who, WORDS("homeless", "orphans")))
 		return false;

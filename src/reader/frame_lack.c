@@ -303,7 +303,7 @@ static bool keeps_ashore(struct framing *f, uint32_t verb)
 		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
 	bool police = by != NONE && chunk_has_any(f, by, WORDS("police", "policemen"));
 	if ((by != NONE ? !frame_is_power(f, by) || police : !v->passive) ||
-		!frame_is_behind_harm(f) || frame_is_by_weather(f) || frame_sentence_has(f, others))
+		!frame_is_under_arms(f) || frame_is_by_weather(f) || frame_sentence_has(f, others))
 		return false;
 	add_lack(f, "FRAME-280", verb, who, at(f, verb)->end, by);
 	f->page->events.at[f->page->events.count - 1].negative = false;
@@ -330,7 +330,7 @@ static bool may_not_sell(struct framing *f, uint32_t verb)
 	if (!is_kind(f, sell, CHUNK_VERB) || !word_is_any(f->page, at(f, sell)->head, sells) ||
 		!has_goods(f, what) || !is_kind(f, to, CHUNK_PREP) ||
 		!word_is(f->page, at(f, to)->first, "to") || !is_kind(f, to + 1, CHUNK_NOUN) ||
-		!word_is_any(f->page, at(f, to + 1)->head, people) || !frame_is_behind_harm(f))
+		!word_is_any(f->page, at(f, to + 1)->head, people) || !frame_is_under_arms(f))
 		return false;
 	uint32_t by =
 		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
@@ -362,7 +362,7 @@ static bool stops_sale(struct framing *f, uint32_t verb)
 		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
 	if (of == NONE || !word_is_any(f->page, at(f, sale)->head, WORDS("sale", "sales")) ||
 		!has_goods(f, of) || !(by != NONE ? is_ruler(f, by) : v->passive) ||
-		!frame_is_behind_harm(f) || frame_is_by_weather(f))
+		!frame_is_under_arms(f) || frame_is_by_weather(f))
 		return false;
 	add_lack(f, "FRAME-286", verb, of, at(f, of)->end, by);
 	f->page->events.at[f->page->events.count - 1].negative = false;
@@ -405,7 +405,7 @@ static bool comes_seldom(struct framing *f, uint32_t verb)
 		     chunk_has_any(f, what, WORDS("telephone", "phone", "power"));
 	uint32_t w = v->end + word_is_any(f->page, v->end, WORDS("on", "available", "out"));
 	uint32_t end = scant_until(f->page, w, handed);
-	if (end == NONE || !(lines || has_goods(f, what)) || !frame_is_behind_harm(f) ||
+	if (end == NONE || !(lines || has_goods(f, what)) || !frame_is_under_arms(f) ||
 		frame_is_by_weather(f) || frame_sentence_has(f, others))
 		return false;
 	add_lack(f, "FRAME-287", verb, what, end, NONE);
@@ -429,7 +429,7 @@ static bool shuts_clinic(struct framing *f, uint32_t verb)
 		!lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
 		tag_at(f->page, at(f, what)->first) == TAG_PRPS ||
 		word_is_any(f->page, at(f, by)->head, WORDS("police", "policemen", "robbers")) ||
-		!frame_is_behind_harm(f))
+		!frame_is_under_arms(f))
 		return false;
 	add_lack(f, "FRAME-281", verb, what, at(f, what)->end, by);
 	return true;

@@ -31,3 +31,39 @@ bool frame_is_side(const struct framing *f, uint32_t i)
 			"brigade", "battalion", "regiment", "navy", "marines", "intelligence",
 			"corps", "reserve", "auxiliaries", "gendarmerie"));
 }
+
+/* "soldiers", "the militia"; no policeman, and nobody who kills alone or for money */
+static bool tells_of_force(const struct page *p, uint32_t sentence)
+{
+	static const char *const others[] = { "police", "policeman", "policemen", "policewoman",
+		"officer", "officers", "constable", "gunman", "attacker", "assailant", "assailants",
+		"hitman", "hitmen", "assassin", "assassins", "criminal", "criminals", "outlaw",
+		"outlaws", "bandit", "bandits", "pilot", "pilots", "aircrew", "recruit", "recruits",
+		"ranger", "rangers", "kidnapper", "kidnappers", "ultra", "ultras", "front", NULL };
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	if (!(p->within[sentence] >> FEATURE_ARMED & 1))
+		return false;
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_has(p, w, FEATURE_ARMED) && !word_is_any(p, w, others))
+			return true;
+	return false;
+}
+
+/* Has a force been told of where people were killed or driven out? A crash, a murder or a fire does not make what follows its deed. */
+bool frame_is_under_arms(const struct framing *f)
+{
+	enum { BACK = 64 };
+	const struct events *all = &f->page->events;
+	uint32_t asked = NONE;
+	for (size_t k = all->count; k-- > 0 && k + BACK > all->count;) {
+		const struct event *e = &all->at[k];
+		if ((e->harm != HARM_KILLED && e->harm != HARM_DISPLACED) || e->hypothetical ||
+			e->negative || e->sentence == asked)
+			continue;
+		asked = e->sentence;
+		if (tells_of_force(f->page, asked) ||
+			(asked > 0 && tells_of_force(f->page, asked - 1)))
+			return true;
+	}
+	return false;
+}
