@@ -332,9 +332,7 @@ static bool cut_off(struct framing *f, uint32_t verb, bool early)
 	what = what != NONE ? what : shop;
 	if (what == NONE || (early && is_known_supply(f, what)) ||
 		!(is_shut(f, verb) || is_cut(f, verb, what)) ||
-		(!passive && frame_keeps_nothing(f, verb, what)))
-		return false;
-	if (word_is(f->page, v->head, "filled") && word_is(f->page, v->end + 1, "water"))
+		(!passive && frame_keeps_nothing(f, verb, what)) || frame_is_filled(f, verb))
 		return false;
 	by = passive        ? role_after(&f->clause, verb, "by")
 	     : shop == NONE ? role_subject(&f->clause, verb)
@@ -448,7 +446,8 @@ static bool comes_no_more(struct framing *f, uint32_t verb)
 	uint32_t what = object != NONE ? object : subject;
 	bool longer = v->head > 1 && word_is(f->page, v->head - 1, "longer") &&
 		      word_is(f->page, v->head - 2, "no"); /* "water trucks no longer come" */
-	bool neither = object != NONE && word_is(f->page, v->end, "neither");
+	bool neither = object != NONE && word_is(f->page, v->end, "neither") &&
+		       frame_keeps_out(f, subject);
 	if (!is_kind(f, what, CHUNK_NOUN) ||
 		!(v->negative || longer || at(f, what)->none || neither ||
 			(refused != NONE && object != NONE)))

@@ -230,7 +230,8 @@ static bool is_neither_there(struct framing *f, uint32_t verb)
 		!is_kind(f, other, CHUNK_NOUN) || !word_is(f->page, v->end, "neither") ||
 		!word_is(f->page, at(f, what + 1)->first, "nor"))
 		return false;
-	if (!(has_goods(f, what) || has_goods(f, other)) ||
+	if (!(is_starved_of(f, verb) || frame_is_under_arms(f)) ||
+		!(has_goods(f, what) || has_goods(f, other)) ||
 		!(has_goods(f, what) || word_is_any(f->page, at(f, what)->head, eaten)) ||
 		!(has_goods(f, other) || word_is_any(f->page, at(f, other)->head, eaten)) ||
 		frame_sentence_has(f, tables))
@@ -416,7 +417,7 @@ static bool comes_seldom(struct framing *f, uint32_t verb)
 static bool shuts_clinic(struct framing *f, uint32_t verb)
 {
 	static const char *const shuts[] = { "padlocked", "shut", "closed", "sealed", "shuttered",
-		"bricked", "wrecked", "burned", "looted", NULL };
+		"bricked", "wrecked", "burned", NULL };
 	static const char *const shops[] = { "clinic", "clinics", "pharmacy", "pharmacies",
 		"dispensary", "bakery", "bakeries", "granary", "granaries", NULL };
 	const struct chunk *v = at(f, verb);

@@ -32,21 +32,36 @@ bool frame_is_side(const struct framing *f, uint32_t i)
 			"corps", "reserve", "auxiliaries", "gendarmerie"));
 }
 
-/* "soldiers", "the militia"; no policeman, and nobody who kills alone or for money */
-static bool tells_of_force(const struct page *p, uint32_t sentence)
+/* "soldiers", "the militia"; no policeman, and nobody who kills alone or for money; nor those who were killed themselves */
+static bool tells_of_force(const struct page *p, uint32_t sentence, const struct event *e)
 {
 	static const char *const others[] = { "police", "policeman", "policemen", "policewoman",
 		"officer", "officers", "constable", "gunman", "attacker", "assailant", "assailants",
 		"hitman", "hitmen", "assassin", "assassins", "criminal", "criminals", "outlaw",
 		"outlaws", "bandit", "bandits", "pilot", "pilots", "aircrew", "recruit", "recruits",
-		"ranger", "rangers", "kidnapper", "kidnappers", "ultra", "ultras", "front", NULL };
+		"ranger", "rangers", "kidnapper", "kidnappers", "ultra", "ultras", "front",
+		"captain", NULL };
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	if (!(p->within[sentence] >> FEATURE_ARMED & 1))
 		return false;
-	for (uint32_t w = s->first; w < s->end; w++)
-		if (word_has(p, w, FEATURE_ARMED) && !word_is_any(p, w, others))
+	for (uint32_t w = s->first; w < s->end; w++) {
+		uint32_t chunk = p->mark[w].chunk;
+		bool victim = e->victim != NONE && chunk >= e->victim &&
+			      (chunk == e->victim || chunk < e->victims_end);
+		if (word_has(p, w, FEATURE_ARMED) && !victim && !word_is_any(p, w, others))
 			return true;
+	}
 	return false;
+}
+
+/* "killed in a helicopter crash", "in the quake": nobody's deed */
+static bool is_of_accident(const struct framing *f, uint32_t sentence)
+{
+	static const char *const accidents[] = { "crash", "crashed", "accident", "collision",
+		"collided", "overturned", "derailed", "drowned", "sank", "capsized", NULL };
+	struct framing there = *f;
+	there.sentence = sentence;
+	return frame_sentence_has(&there, accidents) || frame_is_by_weather(&there);
 }
 
 /* Has a force been told of where people were killed or driven out? A crash, a murder or a fire does not make what follows its deed. */
@@ -54,16 +69,25 @@ bool frame_is_under_arms(const struct framing *f)
 {
 	enum { BACK = 64 };
 	const struct events *all = &f->page->events;
-	uint32_t asked = NONE;
 	for (size_t k = all->count; k-- > 0 && k + BACK > all->count;) {
 		const struct event *e = &all->at[k];
 		if ((e->harm != HARM_KILLED && e->harm != HARM_DISPLACED) || e->hypothetical ||
-			e->negative || e->sentence == asked)
+			e->negative)
 			continue;
-		asked = e->sentence;
-		if (tells_of_force(f->page, asked) ||
-			(asked > 0 && tells_of_force(f->page, asked - 1)))
+		bool force = tells_of_force(f->page, e->sentence, e) ||
+			     (e->sentence > 0 && tells_of_force(f->page, e->sentence - 1, e));
+		if (force && !is_of_accident(f, e->sentence))
 			return true;
 	}
 	return false;
+}
+
+/* Who stands at a road and lets neither flour nor medicines through; no bank that lets none into its vault */
+bool frame_keeps_out(const struct framing *f, uint32_t who)
+{
+	return frame_is_power(f, who) ||
+	       (is_kind(f, who, CHUNK_NOUN) &&
+		       word_is_any(f->page, at(f, who)->head,
+			       WORDS("checkpoint", "checkpoints", "roadblock", "blockade", "siege",
+				       "cordon", "besiegers")));
 }
