@@ -309,7 +309,8 @@ static bool is_listed_cut(const struct framing *f, uint32_t verb)
 	size_t n = f->page->events.count;
 	const struct event *e = n ? &f->page->events.at[n - 1] : NULL;
 	return e && e->sentence == f->sentence && e->harm == HARM_DEPRIVED &&
-	       at(f, verb)->participle && !at(f, verb)->aux;
+	       at(f, verb)->participle && !at(f, verb)->aux &&
+	       role_after(&f->clause, verb, "by") == NONE; /* "sealed by the landlord" */
 }
 
 /* FRAME-216, done by somebody. */

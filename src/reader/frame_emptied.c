@@ -161,6 +161,13 @@ static bool is_herding(const struct framing *f, uint32_t verb)
 	return false;
 }
 
+/* "for the final", "to collect their rice", "to reach the clinic" */
+static bool has_purpose(const struct framing *f, uint32_t i)
+{
+	return (is_kind(f, i, CHUNK_PREP) && word_is(f->page, at(f, i)->first, "for")) ||
+	       (is_kind(f, i, CHUNK_VERB) && at(f, i)->infinitive);
+}
+
 /* FRAME-277: "ordered families onto buses", "families were herded onto trucks". */
 static bool loads_families(struct framing *f, uint32_t verb)
 {
@@ -177,19 +184,13 @@ static bool loads_families(struct framing *f, uint32_t verb)
 	uint32_t by = v->passive ? role_after(&f->clause, verb, "by") : remover(f, verb);
 	if (ride == NONE || !is_by_force(f, by, v->passive) ||
 		!(is_herding(f, verb) || frame_is_under_arms(f)) ||
-		word_is_any(f->page, at(f, ride)->end, WORDS("home", "back", "for", "bound")) ||
-		!frame_goes_away(f, ride) || frame_is_for_safety(f, verb))
+		word_is_any(f->page, at(f, ride)->end, WORDS("home", "back", "bound")) ||
+		!frame_goes_away(f, ride) || has_purpose(f, ride + 1) ||
+		frame_is_for_safety(f, verb))
 		return false;
 	struct event *e = add(f, "FRAME-277", verb, who, by);
 	e->end = at(f, ride)->end > e->end ? at(f, ride)->end : e->end;
 	return true;
-}
-
-/* "for the final", "to collect their rice" */
-static bool has_purpose(const struct framing *f, uint32_t i)
-{
-	return (is_kind(f, i, CHUNK_PREP) && word_is(f->page, at(f, i)->first, "for")) ||
-	       (is_kind(f, i, CHUNK_VERB) && at(f, i)->infinitive);
 }
 
 /* "to a fish-canning plant", "to the stadium": where people are put, and no town that they go to. */

@@ -375,7 +375,9 @@ static uint32_t scant_until(const struct page *p, uint32_t w, bool handed)
 {
 	enum { AHEAD = 5 };
 	if (word_is(p, w, "only") && word_is_any(p, w + 1, WORDS("once", "twice")) && handed)
-		return w + 2;
+		return word_is_any(p, w + 2, WORDS("a", "each", "per", "every"))
+			       ? NONE
+			       : w + 2; /* not "only twice a week" */
 	if (!word_is_any(p, w, WORDS("for", "only", "just")))
 		return NONE;
 	for (uint32_t k = w + 1; k < w + AHEAD && k + 2 < p->scan.words.count; k++)

@@ -410,7 +410,7 @@ bool frame_is_rescue(const struct framing *f)
 static bool pulls_out_of_house(struct framing *f, uint32_t verb)
 {
 	static const char *const pulls[] = { "pulled", "dragged", "hauled", "pulling", "dragging",
-		"hauling", "fetched", NULL };
+		"hauling", NULL };
 	static const char *const houses[] = { "cellar", "cellars", "basement", "house", "houses",
 		"home", "homes", "church", "mosque", "chapel", "classroom", "classrooms",
 		"dormitory", "beds", "bed", "shop", "school", "hospital", "monastery", NULL };
