@@ -257,8 +257,9 @@ static bool goes_with_it(struct framing *f, uint32_t verb)
 		f->page->events.count ? &f->page->events.at[f->page->events.count - 1] : NULL;
 	bool cut = last && last->harm == HARM_DEPRIVED && last->sentence + 1 >= f->sentence;
 	if (!cut || !(word_is_any(f->page, at(f, with)->head, its) || has_goods(f, with)) ||
-		!(has_goods(f, what) || word_is_any(f->page, at(f, what)->head, machines)))
-		return false;
+		!(has_goods(f, what) || word_is_any(f->page, at(f, what)->head, machines)) ||
+		!frame_is_under_arms(f))
+		return false; /* "a digger cut the main, and with it went the light" */
 	add_lack(f, "FRAME-279", verb, what, at(f, what)->end, NONE);
 	return true;
 }

@@ -82,12 +82,13 @@ bool frame_is_under_arms(const struct framing *f)
 	return false;
 }
 
-/* Who stands at a road and lets neither flour nor medicines through; no bank that lets none into its vault */
+/* A checkpoint or a siege that lets neither flour nor medicines through, a power where a force was told to kill; no bank that lets none into its vault */
 bool frame_keeps_out(const struct framing *f, uint32_t who)
 {
-	return frame_is_power(f, who) ||
-	       (is_kind(f, who, CHUNK_NOUN) &&
-		       word_is_any(f->page, at(f, who)->head,
-			       WORDS("checkpoint", "checkpoints", "roadblock", "blockade", "siege",
-				       "cordon", "besiegers")));
+	if (frame_is_power(f, who))
+		return frame_is_under_arms(f);
+	return is_kind(f, who, CHUNK_NOUN) &&
+	       word_is_any(f->page, at(f, who)->head,
+		       WORDS("checkpoint", "checkpoints", "roadblock", "blockade", "siege",
+			       "cordon", "besiegers"));
 }

@@ -180,7 +180,7 @@ static bool is_withheld_by_other(const struct framing *f, uint32_t verb)
 	uint32_t by = role_subject(&f->clause, verb);
 	return word_is_any(f->page, at(f, verb)->head,
 		       WORDS("withheld", "withhold", "withholds", "withholding")) &&
-	       is_kind(f, by, CHUNK_NOUN) && !frame_keeps_out(f, by) &&
+	       is_kind(f, by, CHUNK_NOUN) && !frame_is_power(f, by) &&
 	       !word_is_any(f->page, at(f, by)->head,
 		       WORDS("guards", "warders", "wardens", "jailers", "gaolers", "prison",
 			       "captors"));
