@@ -32,7 +32,7 @@ bool frame_is_side(const struct framing *f, uint32_t i)
 			"corps", "reserve", "auxiliaries", "gendarmerie"));
 }
 
-/* "soldiers", "the militia"; no policeman, and nobody who kills alone or for money; nor those who were killed themselves */
+/* "soldiers", "the militia", "the shelling"; no policeman, and nobody who kills alone or for money; nor those who were killed themselves */
 static bool tells_of_force(const struct page *p, uint32_t sentence, const struct event *e)
 {
 	static const char *const others[] = { "police", "policeman", "policemen", "policewoman",
@@ -41,14 +41,18 @@ static bool tells_of_force(const struct page *p, uint32_t sentence, const struct
 		"outlaws", "bandit", "bandits", "pilot", "pilots", "aircrew", "recruit", "recruits",
 		"ranger", "rangers", "kidnapper", "kidnappers", "ultra", "ultras", "front",
 		"captain", NULL };
+	static const char *const deeds[] = { "massacre", "massacres", "shelling", "shells",
+		"airstrike", "airstrikes", "bombardment", "mortars", NULL };
 	const struct sentence *s = &p->scan.sentences.at[sentence];
-	if (!(p->within[sentence] >> FEATURE_ARMED & 1))
-		return false;
+	bool armed = p->within[sentence] >> FEATURE_ARMED & 1;
 	for (uint32_t w = s->first; w < s->end; w++) {
 		uint32_t chunk = p->mark[w].chunk;
 		bool victim = e->victim != NONE && chunk >= e->victim &&
 			      (chunk == e->victim || chunk < e->victims_end);
-		if (word_has(p, w, FEATURE_ARMED) && !victim && !word_is_any(p, w, others))
+		if (armed && word_has(p, w, FEATURE_ARMED) && !victim && !word_is_any(p, w, others))
+			return true;
+		if (word_is_any(p, w, deeds) ||
+			(word_is_any(p, w, WORDS("strike", "strikes")) && word_is(p, w - 1, "air")))
 			return true;
 	}
 	return false;
