@@ -199,7 +199,7 @@ static bool spoils_wells(struct framing *f, uint32_t verb)
 	uint32_t what = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
 	if (v->passive && (what == NONE || !word_is_any(f->page, at(f, what)->head, wells))) {
 		uint32_t told = well_told_of(f, verb, wells);
-		what = told != NONE ? told : what;
+		what = told != NONE && frame_is_under_arms(f) ? told : what;
 	}
 	if (frame_is_filled(f, verb))
 		return false;
