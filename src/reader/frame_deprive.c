@@ -316,7 +316,8 @@ static bool is_listed_cut(const struct framing *f, uint32_t verb)
 	size_t n = f->page->events.count;
 	const struct event *e = n ? &f->page->events.at[n - 1] : NULL;
 	return e && e->sentence == f->sentence && e->harm == HARM_DEPRIVED &&
-	       at(f, verb)->participle && !at(f, verb)->aux;
+	       at(f, verb)->participle && !at(f, verb)->aux &&
+	       role_after(&f->clause, verb, "by") == NONE; /* "sealed by the landlord" */
 }
 
 /* FRAME-216, done by somebody. */
@@ -339,9 +340,7 @@ static bool cut_off(struct framing *f, uint32_t verb, bool early)
 	what = what != NONE ? what : shop;
 	if (what == NONE || (early && is_known_supply(f, what)) ||
 		!(is_shut(f, verb) || is_cut(f, verb, what)) ||
-		(!passive && frame_keeps_nothing(f, verb, what)))
-		return false;
-	if (word_is(f->page, v->head, "filled") && word_is(f->page, v->end + 1, "water"))
+		(!passive && frame_keeps_nothing(f, verb, what)) || frame_is_filled(f, verb))
 		return false;
 	by = passive        ? role_after(&f->clause, verb, "by")
 	     : shop == NONE ? role_subject(&f->clause, verb)
@@ -389,7 +388,7 @@ static bool ends_for_good(const struct framing *f, uint32_t verb, uint32_t what)
 	return word_is_any(f->page, at(f, verb)->head, WORDS("ended", "stopped", "ceased")) &&
 	       word_is_any(f->page, at(f, what)->head,
 		       WORDS("deliveries", "shipments", "distributions")) &&
-	       frame_is_behind_harm(f) && !names_a_year(f);
+	       frame_is_under_arms(f) && !names_a_year(f);
 }
 
 /* FRAME-216: "the antenna went dark", "without power the desalination plant has stopped". */
@@ -456,7 +455,8 @@ static bool comes_no_more(struct framing *f, uint32_t verb)
 	uint32_t what = object != NONE ? object : subject;
 	bool longer = v->head > 1 && word_is(f->page, v->head - 1, "longer") &&
 		      word_is(f->page, v->head - 2, "no"); /* "water trucks no longer come" */
-	bool neither = object != NONE && word_is(f->page, v->end, "neither");
+	bool neither = object != NONE && word_is(f->page, v->end, "neither") &&
+		       frame_keeps_out(f, subject);
 	if (!is_kind(f, what, CHUNK_NOUN) ||
 		!(v->negative || longer || at(f, what)->none || neither ||
 			(refused != NONE && object != NONE)))

@@ -41,6 +41,15 @@ static uint32_t remover(const struct framing *f, uint32_t verb)
 	return NONE;
 }
 
+/* By soldiers, or by whatever power rules where a force was told to kill; a ministry that closes railways drives nobody out. */
+static bool is_by_force(const struct framing *f, uint32_t by, bool passive)
+{
+	if (by == NONE)
+		return passive && frame_is_under_arms(f);
+	return lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
+	       (frame_is_power(f, by) && frame_is_under_arms(f));
+}
+
 static struct event *add(
 	struct framing *f, const char *rule, uint32_t verb, uint32_t who, uint32_t by)
 {
@@ -78,10 +87,7 @@ static bool empties_place(struct framing *f, uint32_t verb)
 		!word_is_any(f->page, at(f, of + 1)->first, whose))
 		return false; /* "cleared the square of protesters" */
 	uint32_t by = v->passive ? role_after(&f->clause, verb, "by") : remover(f, verb);
-	bool by_force = by != NONE
-				? frame_is_power(f, by) || lexeme_has(at(f, by)->lex, FEATURE_ARMED)
-				: v->passive && frame_is_behind_harm(f);
-	if (!by_force || frame_is_for_safety(f, verb))
+	if (!is_by_force(f, by, v->passive) || frame_is_for_safety(f, verb))
 		return false;
 	add(f, "FRAME-276", verb, of + 1, by);
 	return true;
@@ -99,7 +105,7 @@ static bool drives_out(struct framing *f, uint32_t verb)
 		v->negative || v->modal || v->infinitive)
 		return false;
 	uint32_t who = role_object(&f->clause, verb), by = remover(f, verb), from = who + 1;
-	if (who == NONE || by == NONE || at(f, who)->quantity != NONE)
+	if (who == NONE || !is_by_force(f, by, false) || at(f, who)->quantity != NONE)
 		return false;
 	if (!depopulates) {
 		if (!frame_live_there(f, who) || !is_kind(f, from, CHUNK_PREP) ||
@@ -110,7 +116,7 @@ static bool drives_out(struct framing *f, uint32_t verb)
 	uint32_t where = depopulates ? who : from + 1;
 	if (!is_kind(f, where, CHUNK_NOUN) ||
 		!(at(f, where)->name != NONE || word_is_any(f->page, at(f, where)->head, places)) ||
-		(moves && !frame_is_behind_harm(f)) || frame_is_for_safety(f, verb))
+		(moves && !frame_is_under_arms(f)) || frame_is_for_safety(f, verb))
 		return false;
 	add(f, "FRAME-276", verb, depopulates ? where : who, by)->end = at(f, where)->end;
 	return true;
@@ -144,6 +150,24 @@ static bool are_those_before(const struct framing *f, uint32_t them, uint32_t ve
 	return false;
 }
 
+/* "herded them onto trucks", "marched them to the quay and loaded them": where soldiers also load those whom a flood drives out. */
+static bool is_herding(const struct framing *f, uint32_t verb)
+{
+	static const char *const herds[] = { "herded", "herding", "marched", "forced", "forcing",
+		"crammed", "hustled", "pushed", NULL };
+	for (uint32_t i = verb + 1; i-- > f->clause.first;)
+		if (is_kind(f, i, CHUNK_VERB) && word_is_any(f->page, at(f, i)->head, herds))
+			return true;
+	return false;
+}
+
+/* "for the final", "to collect their rice", "to reach the clinic" */
+static bool has_purpose(const struct framing *f, uint32_t i)
+{
+	return (is_kind(f, i, CHUNK_PREP) && word_is(f->page, at(f, i)->first, "for")) ||
+	       (is_kind(f, i, CHUNK_VERB) && at(f, i)->infinitive);
+}
+
 /* FRAME-277: "ordered families onto buses", "families were herded onto trucks". */
 static bool loads_families(struct framing *f, uint32_t verb)
 {
@@ -158,24 +182,15 @@ static bool loads_families(struct framing *f, uint32_t verb)
 		return false;
 	uint32_t ride = vehicles_at(f, v->passive ? verb + 1 : who + 1);
 	uint32_t by = v->passive ? role_after(&f->clause, verb, "by") : remover(f, verb);
-	bool willing = word_is_any(f->page, v->head, WORDS("put", "putting", "drove", "driven"));
-	if (ride == NONE ||
-		!(by != NONE ? frame_is_power(f, by) || lexeme_has(at(f, by)->lex, FEATURE_ARMED)
-			     : v->passive) ||
-		((willing || by == NONE) && !frame_is_behind_harm(f)) ||
-		word_is_any(f->page, at(f, ride)->end, WORDS("home", "back", "for", "bound")) ||
-		!frame_goes_away(f, ride) || frame_is_for_safety(f, verb))
+	if (ride == NONE || !is_by_force(f, by, v->passive) ||
+		!(is_herding(f, verb) || frame_is_under_arms(f)) ||
+		word_is_any(f->page, at(f, ride)->end, WORDS("home", "back", "bound")) ||
+		!frame_goes_away(f, ride) || has_purpose(f, ride + 1) ||
+		frame_is_for_safety(f, verb))
 		return false;
 	struct event *e = add(f, "FRAME-277", verb, who, by);
 	e->end = at(f, ride)->end > e->end ? at(f, ride)->end : e->end;
 	return true;
-}
-
-/* "for the final", "to collect their rice" */
-static bool has_purpose(const struct framing *f, uint32_t i)
-{
-	return (is_kind(f, i, CHUNK_PREP) && word_is(f->page, at(f, i)->first, "for")) ||
-	       (is_kind(f, i, CHUNK_VERB) && at(f, i)->infinitive);
 }
 
 /* "to a fish-canning plant", "to the stadium": where people are put, and no town that they go to. */
@@ -228,7 +243,7 @@ static bool carries_off(struct framing *f, uint32_t verb)
 	if ((!v->passive && !(by != NONE && lexeme_has(at(f, by)->lex, FEATURE_ARMED)) &&
 		    !(is_kind(f, by, CHUNK_NOUN) &&
 			    word_is_any(f->page, at(f, by)->head, trucks))) ||
-		!ends_in_exile(f, v->passive ? verb : from) || !frame_is_behind_harm(f) ||
+		!ends_in_exile(f, v->passive ? verb : from) || !frame_is_under_arms(f) ||
 		frame_is_for_safety(f, verb))
 		return false;
 	add(f, "FRAME-278", verb, who, frame_is_power(f, by) ? by : NONE);
@@ -246,7 +261,7 @@ static bool are_herded(struct framing *f, uint32_t verb)
 	uint32_t who = role_subject(&f->clause, verb), by = role_after(&f->clause, verb, "by");
 	if (who == NONE || !frame_live_there(f, who) || !is_kind(f, verb + 1, CHUNK_PREP) ||
 		!word_is_any(f->page, at(f, verb + 1)->first, WORDS("to", "into", "from", "out")) ||
-		!frame_is_behind_harm(f) || !frame_goes_away(f, verb) ||
+		!frame_is_under_arms(f) || !frame_goes_away(f, verb) ||
 		frame_is_for_safety(f, verb))
 		return false;
 	add(f, "FRAME-278", verb, who, by);
@@ -268,7 +283,7 @@ static bool gives_shelter(struct framing *f, uint32_t verb)
 		!word_is_any(f->page, at(f, what)->head, WORDS("shelter", "refuge")) ||
 		!is_kind(f, what + 1, CHUNK_PREP) ||
 		!word_is_any(f->page, at(f, what + 1)->first, WORDS("to", "for")) ||
-		!frame_are_counted(f, who) || !frame_is_behind_harm(f) ||
+		!frame_are_counted(f, who) || !frame_is_under_arms(f) ||
 		frame_is_for_safety(f, verb) || !word_is_any(f->page, at(f, who)->head, housed) ||
 		chunk_has_any(f, who, WORDS("homeless", "orphans")))
 		return false;

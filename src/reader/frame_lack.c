@@ -230,7 +230,8 @@ static bool is_neither_there(struct framing *f, uint32_t verb)
 		!is_kind(f, other, CHUNK_NOUN) || !word_is(f->page, v->end, "neither") ||
 		!word_is(f->page, at(f, what + 1)->first, "nor"))
 		return false;
-	if (!(has_goods(f, what) || has_goods(f, other)) ||
+	if (!(is_starved_of(f, verb) || frame_is_under_arms(f)) ||
+		!(has_goods(f, what) || has_goods(f, other)) ||
 		!(has_goods(f, what) || word_is_any(f->page, at(f, what)->head, eaten)) ||
 		!(has_goods(f, other) || word_is_any(f->page, at(f, other)->head, eaten)) ||
 		frame_sentence_has(f, tables))
@@ -256,8 +257,9 @@ static bool goes_with_it(struct framing *f, uint32_t verb)
 		f->page->events.count ? &f->page->events.at[f->page->events.count - 1] : NULL;
 	bool cut = last && last->harm == HARM_DEPRIVED && last->sentence + 1 >= f->sentence;
 	if (!cut || !(word_is_any(f->page, at(f, with)->head, its) || has_goods(f, with)) ||
-		!(has_goods(f, what) || word_is_any(f->page, at(f, what)->head, machines)))
-		return false;
+		!(has_goods(f, what) || word_is_any(f->page, at(f, what)->head, machines)) ||
+		!frame_is_under_arms(f))
+		return false; /* "a digger cut the main, and with it went the light" */
 	add_lack(f, "FRAME-279", verb, what, at(f, what)->end, NONE);
 	return true;
 }
@@ -303,7 +305,7 @@ static bool keeps_ashore(struct framing *f, uint32_t verb)
 		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
 	bool police = by != NONE && chunk_has_any(f, by, WORDS("police", "policemen"));
 	if ((by != NONE ? !frame_is_power(f, by) || police : !v->passive) ||
-		!frame_is_behind_harm(f) || frame_is_by_weather(f) || frame_sentence_has(f, others))
+		!frame_is_under_arms(f) || frame_is_by_weather(f) || frame_sentence_has(f, others))
 		return false;
 	add_lack(f, "FRAME-280", verb, who, at(f, verb)->end, by);
 	f->page->events.at[f->page->events.count - 1].negative = false;
@@ -330,7 +332,7 @@ static bool may_not_sell(struct framing *f, uint32_t verb)
 	if (!is_kind(f, sell, CHUNK_VERB) || !word_is_any(f->page, at(f, sell)->head, sells) ||
 		!has_goods(f, what) || !is_kind(f, to, CHUNK_PREP) ||
 		!word_is(f->page, at(f, to)->first, "to") || !is_kind(f, to + 1, CHUNK_NOUN) ||
-		!word_is_any(f->page, at(f, to + 1)->head, people) || !frame_is_behind_harm(f))
+		!word_is_any(f->page, at(f, to + 1)->head, people) || !frame_is_under_arms(f))
 		return false;
 	uint32_t by =
 		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
@@ -362,7 +364,7 @@ static bool stops_sale(struct framing *f, uint32_t verb)
 		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
 	if (of == NONE || !word_is_any(f->page, at(f, sale)->head, WORDS("sale", "sales")) ||
 		!has_goods(f, of) || !(by != NONE ? is_ruler(f, by) : v->passive) ||
-		!frame_is_behind_harm(f) || frame_is_by_weather(f))
+		!frame_is_under_arms(f) || frame_is_by_weather(f))
 		return false;
 	add_lack(f, "FRAME-286", verb, of, at(f, of)->end, by);
 	f->page->events.at[f->page->events.count - 1].negative = false;
@@ -374,7 +376,9 @@ static uint32_t scant_until(const struct page *p, uint32_t w, bool handed)
 {
 	enum { AHEAD = 5 };
 	if (word_is(p, w, "only") && word_is_any(p, w + 1, WORDS("once", "twice")) && handed)
-		return w + 2;
+		return word_is_any(p, w + 2, WORDS("a", "each", "per", "every"))
+			       ? NONE
+			       : w + 2; /* not "only twice a week" */
 	if (!word_is_any(p, w, WORDS("for", "only", "just")))
 		return NONE;
 	for (uint32_t k = w + 1; k < w + AHEAD && k + 2 < p->scan.words.count; k++)
@@ -405,7 +409,7 @@ static bool comes_seldom(struct framing *f, uint32_t verb)
 		     chunk_has_any(f, what, WORDS("telephone", "phone", "power"));
 	uint32_t w = v->end + word_is_any(f->page, v->end, WORDS("on", "available", "out"));
 	uint32_t end = scant_until(f->page, w, handed);
-	if (end == NONE || !(lines || has_goods(f, what)) || !frame_is_behind_harm(f) ||
+	if (end == NONE || !(lines || has_goods(f, what)) || !frame_is_under_arms(f) ||
 		frame_is_by_weather(f) || frame_sentence_has(f, others))
 		return false;
 	add_lack(f, "FRAME-287", verb, what, end, NONE);
@@ -416,7 +420,7 @@ static bool comes_seldom(struct framing *f, uint32_t verb)
 static bool shuts_clinic(struct framing *f, uint32_t verb)
 {
 	static const char *const shuts[] = { "padlocked", "shut", "closed", "sealed", "shuttered",
-		"bricked", "wrecked", "burned", "looted", NULL };
+		"bricked", "wrecked", "burned", NULL };
 	static const char *const shops[] = { "clinic", "clinics", "pharmacy", "pharmacies",
 		"dispensary", "bakery", "bakeries", "granary", "granaries", NULL };
 	const struct chunk *v = at(f, verb);
@@ -429,7 +433,7 @@ static bool shuts_clinic(struct framing *f, uint32_t verb)
 		!lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
 		tag_at(f->page, at(f, what)->first) == TAG_PRPS ||
 		word_is_any(f->page, at(f, by)->head, WORDS("police", "policemen", "robbers")) ||
-		!frame_is_behind_harm(f))
+		!frame_is_under_arms(f))
 		return false;
 	add_lack(f, "FRAME-281", verb, what, at(f, what)->end, by);
 	return true;

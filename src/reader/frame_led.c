@@ -284,7 +284,7 @@ static bool admits_holding(struct framing *f, uint32_t verb)
 	uint32_t by = role_subject(&f->clause, says);
 	bool force = is_force(f, by) ||
 		     (frame_is_power(f, by) &&
-			     (taken_lately(f) || (!at(f, by)->pronoun && frame_is_behind_harm(f))));
+			     (taken_lately(f) || (!at(f, by)->pronoun && frame_is_under_arms(f))));
 	const struct lexeme *as = taken_as(f);
 	if (!force && !as)
 		return false;
@@ -358,7 +358,7 @@ static bool picks_out_men(struct framing *f, uint32_t verb)
 /* "from the hamlets that night with their hands bound" */
 static bool hands_are_bound(const struct framing *f, uint32_t verb)
 {
-	static const char *const bonds[] = { "tied", "bound", "cuffed", "shackled", "roped", NULL };
+	static const char *const bonds[] = { "tied", "bound", "shackled", "roped", NULL };
 	enum { AHEAD = 10 };
 	for (uint32_t i = verb + 1; i + 1 < f->clause.end && i < verb + AHEAD; i++)
 		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_VERB))
@@ -372,8 +372,7 @@ static bool hands_are_bound(const struct framing *f, uint32_t verb)
 /* FRAME-288: "28 people, nearly all of them men, were taken from the hamlets with their hands bound": past what stands between commas. */
 static bool taken_in_bonds(struct framing *f, uint32_t verb)
 {
-	static const char *const takes[] = { "taken", "led", "driven", "marched", "seized",
-		"carried", NULL };
+	static const char *const takes[] = { "taken", "led", "driven", "marched", "seized", NULL };
 	enum { BACK = 10 };
 	const struct chunk *v = at(f, verb);
 	static const char *const plays[] = { "stage", "actors", "play", "film", "scene",
@@ -411,12 +410,12 @@ bool frame_is_rescue(const struct framing *f)
 static bool pulls_out_of_house(struct framing *f, uint32_t verb)
 {
 	static const char *const pulls[] = { "pulled", "dragged", "hauled", "pulling", "dragging",
-		"hauling", "fetched", NULL };
+		"hauling", NULL };
 	static const char *const houses[] = { "cellar", "cellars", "basement", "house", "houses",
-		"home", "homes", "church", "mosque", "chapel", "bus", "car", "cars", "taxi",
-		"classroom", "classrooms", "dormitory", "beds", "bed", "tent", "tents", "hut",
-		"huts", "shop", "school", "hospital", "monastery", "shelter", "attic", "barn",
-		NULL };
+		"home", "homes", "church", "mosque", "chapel", "classroom", "classrooms",
+		"dormitory", "beds", "bed", "shop", "school", "hospital", "monastery", NULL };
+	static const char *const rides[] = { "bus", "car", "cars", "taxi", "tent", "tents", "hut",
+		"huts", "shelter", "attic", "barn", NULL };
 	const struct chunk *v = at(f, verb);
 	if (!word_is_any(f->page, v->head, pulls) || v->negative || v->modal || v->infinitive)
 		return false;
@@ -437,8 +436,11 @@ static bool pulls_out_of_house(struct framing *f, uint32_t verb)
 	static const feature_set harmed = (feature_set)1 << FEATURE_DEAD;
 	if (to == from ||
 		!word_is_any(f->page, at(f, to - 1)->end - 1, WORDS("from", "of", "off")) ||
-		!is_kind(f, to, CHUNK_NOUN) || !word_is_any(f->page, at(f, to)->head, houses) ||
-		f->page->within[f->sentence] & harmed || frame_is_rescue(f))
+		!is_kind(f, to, CHUNK_NOUN) ||
+		!(word_is_any(f->page, at(f, to)->head, houses) ||
+			(word_is_any(f->page, at(f, to)->head, rides) && frame_is_under_arms(f))) ||
+		is_kind(f, to + 1, CHUNK_REL) || f->page->within[f->sentence] & harmed ||
+		frame_is_rescue(f))
 		return false;
 	if (is_kind(f, to + 1, CHUNK_VERB) && at(f, to + 1)->infinitive)
 		return false; /* "pulled two boys from a car to ask for their tickets" */

@@ -176,6 +176,14 @@ static uint32_t well_told_of(const struct framing *f, uint32_t verb, const char 
 	return NONE;
 }
 
+/* "were filled with clean water": a well, a cistern or a tank that holds again what it is for */
+bool frame_is_filled(const struct framing *f, uint32_t verb)
+{
+	return word_is_any(f->page, at(f, verb)->head, WORDS("filled", "filling")) &&
+	       is_kind(f, verb + 2, CHUNK_NOUN) &&
+	       chunk_has_any(f, verb + 2, WORDS("water", "rain", "rainwater", "fuel"));
+}
+
 /* FRAME-211: "fouled two of the three wells", "the wells were filled with concrete" */
 static bool spoils_wells(struct framing *f, uint32_t verb)
 {
@@ -191,10 +199,9 @@ static bool spoils_wells(struct framing *f, uint32_t verb)
 	uint32_t what = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
 	if (v->passive && (what == NONE || !word_is_any(f->page, at(f, what)->head, wells))) {
 		uint32_t told = well_told_of(f, verb, wells);
-		what = told != NONE ? told : what;
+		what = told != NONE && frame_is_under_arms(f) ? told : what;
 	}
-	if (word_is(f->page, v->head, "filled") && is_kind(f, verb + 2, CHUNK_NOUN) &&
-		chunk_has_any(f, verb + 2, WORDS("water", "rain", "fuel")))
+	if (frame_is_filled(f, verb))
 		return false;
 	uint32_t of =
 		what == NONE || !at(f, what)->bare ? NONE : role_joined(&f->clause, what, "of");

@@ -41,7 +41,10 @@ bool frame_is_for_safety(const struct framing *f, uint32_t verb)
 		if (is_kind(f, i, CHUNK_SUB) &&
 			word_is_any(f->page, at(f, i)->first, WORDS("if", "unless")))
 			return true;
-	return frame_is_mishap(f) || frame_sentence_has(f, reasons) || is_ablaze(f);
+	struct framing before = *f;
+	before.sentence -= f->sentence > 0; /* "in the quake. The army cleared the town" */
+	return frame_is_mishap(f) || frame_sentence_has(f, reasons) || is_ablaze(f) ||
+	       frame_is_by_weather(&before);
 }
 
 /* Has the report told of people killed or driven out? */

@@ -19,6 +19,7 @@ bool frame_is_unit(const struct framing *f, uint32_t word)
 /* Who takes: an armed group or "they" (SOURCE_ARMED_GROUP), an authority (SOURCE_MILITARY); -1: nobody of the kind. */
 static int taker(const struct framing *f, uint32_t noun)
 {
+	static const char *const states[] = { "officers", "gendarmes", "troops", "marines", NULL };
 	int found = -1;
 	if (!is_kind(f, noun, CHUNK_NOUN))
 		return -1;
@@ -31,6 +32,7 @@ static int taker(const struct framing *f, uint32_t noun)
 		if (!lexeme_has(x, FEATURE_ARMED) && !lexeme_has(x, FEATURE_ORG))
 			continue;
 		bool state = x->kind == SOURCE_MILITARY || x->kind == SOURCE_GOVERNMENT ||
+			     (!f->page->wide && word_is_any(f->page, w, states)) ||
 			     word_is(f->page, w, "soldiers") || word_is(f->page, w, "policemen");
 		found = state ? SOURCE_MILITARY : SOURCE_ARMED_GROUP;
 	}

@@ -134,6 +134,9 @@ bool frame_turn_befalls_none(
 	if (t->harm == HARM_ABDUCTED && !f->page->wide && str_starts(t->phrase, STR("on")) &&
 		lexeme_has(at(f, noun)->lex, FEATURE_ARMED))
 		return true; /* "two hundred recruits were put on a train" */
+	if (t->harm == HARM_ABDUCTED && !f->page->wide && word_is(f->page, v->head, "put") &&
+		frame_live_there(f, noun) && !frame_is_under_arms(f))
+		return true; /* "police put families on buses to a reunion centre" */
 	uint32_t of = role_joined(&f->clause, noun, "of");
 	if (t->harm != HARM_KILLED && (lexeme_has(at(f, noun)->lex, FEATURE_BODY) ||
 					      (of != NONE && at(f, noun)->bare &&
@@ -170,6 +173,18 @@ bool frame_turn_loses_supply(const struct framing *f, uint32_t verb)
 		       role_is_human(f->page, who, true));
 }
 
+/* A doctor who withholds insulin in a trial starves nobody; a power or guards do. */
+static bool is_withheld_by_other(const struct framing *f, uint32_t verb)
+{
+	uint32_t by = role_subject(&f->clause, verb);
+	return word_is_any(f->page, at(f, verb)->head,
+		       WORDS("withheld", "withhold", "withholds", "withholding")) &&
+	       is_kind(f, by, CHUNK_NOUN) && !frame_is_power(f, by) &&
+	       !word_is_any(f->page, at(f, by)->head,
+		       WORDS("guards", "warders", "wardens", "jailers", "gaolers", "prison",
+			       "captors"));
+}
+
 /* "gas cylinders had blown up", "two prisoners have refused food": what bursts by itself, and who eats nothing. */
 bool frame_keeps_nothing(const struct framing *f, uint32_t verb, uint32_t noun)
 {
@@ -179,6 +194,7 @@ bool frame_keeps_nothing(const struct framing *f, uint32_t verb, uint32_t noun)
 		"medicines", "aid", "insulin", "oxygen", NULL };
 	uint32_t head = at(f, verb)->head;
 	return (noun < verb && word_is_any(f->page, head, bursts)) ||
+	       (noun > verb && is_withheld_by_other(f, verb)) ||
 	       (noun > verb && word_is_any(f->page, head, refuses) &&
 		       word_is_any(f->page, at(f, noun)->head, eaten) &&
 		       role_joined(&f->clause, noun, "to") == NONE &&
