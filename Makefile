@@ -31,9 +31,10 @@ LDLIBS   := -ljansson -lgumbo -lutf8proc -lcrypto -lsodium -lsqlite3 -lmicrohttp
 
 SRC      := $(wildcard src/*/*.c)
 OBJ      := $(SRC:src/%.c=$B/%.o) $B/assets.o
-ASSETS   := $(sort $(shell find assets -type f ! -name '*.md' ! -path 'assets/source/*' ! -path 'assets/web/*.js') assets/web/first.js) \
+ASSETS   := $(sort $(shell find assets -type f ! -name '*.md' ! -path 'assets/source/*' ! -path 'assets/web/*.js' \
+            ! -name guess-weights.txt ! -name deed-weights.txt) assets/web/first.js) \
             NOTICE LICENSE $(wildcard LICENSES/*) docs/METHOD.md $(wildcard docs/method/*.md docs/schema/*.json)
-MADE     := tagger/tagger.bin gazetteer/places.bin web/page.js# assets the build makes, below $B/assets
+MADE     := tagger/tagger.bin gazetteer/places.bin lexicon/guess-weights.bin lexicon/deed-weights.bin web/page.js# assets the build makes, below $B/assets
 TESTS    := $(patsubst %.c,$B/%,$(wildcard test/test_*.c))
 FUZZERS  := $(patsubst %.c,$B/%,$(wildcard fuzz/fuzz_$(or $(FUZZ),*).c))
 
@@ -55,6 +56,9 @@ $B/assets.S: tools/embed $(ASSETS) $(MADE:%=$B/assets/%)
 $B/assets/tagger/tagger.bin: assets/source/tagger.txt $B/tools/pack_tagger
 	@mkdir -p $(@D)
 	$B/tools/pack_tagger $< $@
+$B/assets/lexicon/%-weights.bin: assets/lexicon/%-weights.txt $B/tools/pack_linear
+	@mkdir -p $(@D)
+	$B/tools/pack_linear $< $* $@
 $B/assets/web/page.js: tools/bundle $(wildcard assets/web/*.js assets/web/*/*.js)
 	@mkdir -p $(@D)
 	tools/bundle assets/web app.js >$@
@@ -67,6 +71,8 @@ NO_ASSETS := $(filter-out $B/base/asset.o $B/text/tag_load.o,$(patsubst src/%.c,
 $B/tools/pack_gazetteer: $B/tools/pack_gazetteer.o $(NO_ASSETS)
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 $B/tools/pack_tagger: $(addprefix $B/tools/,pack_tagger.o pack.o) $(NO_ASSETS)
+	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+$B/tools/pack_linear: $(addprefix $B/,tools/pack_linear.o reader/linear.o) $(NO_ASSETS)
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 $B/tools/train_tagger: $(addprefix $B/tools/,train_tagger.o train_model.o train_write.o tagged.o pack.o) $(NO_ASSETS)
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)

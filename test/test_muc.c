@@ -347,3 +347,29 @@ TEST("weights are read by name, features are there or not, and a weight that is 
 	CHECK(!linear_load(&l, str_from(text), STR("c"), mem, &e));
 	CHECK(!linear_load(&l, STR("= a no yes\nbig=dog perhaps:1\n"), STR("a"), mem, &e));
 }
+
+TEST("a packed model gives the same chances as its text, and bytes that are no model are refused")
+{
+	const struct linear *l, *again;
+	struct err e = { 0 };
+	struct features f = { 0 };
+	float chances[LINEAR_CLASSES], packed_chances[LINEAR_CLASSES];
+	struct buf packed = { .mem = mem };
+	CHECK(linear_load(&l, STR("= a no yes\nbig=dog yes:2.0 no:0.5\nsmall no:-0.25\n"), STR("a"),
+		mem, &e));
+	linear_pack(l, &packed);
+	size_t size = packed.len;
+	char *bytes = (char *)NEW_ARRAY(mem, max_align_t, size / sizeof(max_align_t) + 1);
+	memcpy(bytes, packed.at, size);
+	CHECK(linear_open(&again, (struct str){ bytes, size }, mem, &e));
+	feature_add(&f, "big", STR("dog"));
+	feature_add(&f, "small", STR(""));
+	linear_chances(l, &f, chances);
+	linear_chances(again, &f, packed_chances);
+	CHECK(linear_classes(again) == 2);
+	CHECK_NEAR(packed_chances[1], chances[1], 1e-9);
+	CHECK(!linear_open(&again, (struct str){ bytes, size - 1 }, mem, &e));
+	CHECK(!linear_open(&again, (struct str){ bytes, 8 }, mem, &e));
+	memset(bytes + 32, 0xff, 8); /* a slot of a row that is not there */
+	CHECK(!linear_open(&again, (struct str){ bytes, size }, mem, &e));
+}

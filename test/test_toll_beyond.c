@@ -230,3 +230,30 @@ TEST("what nobody named says in round numbers is what others count below it (TOL
 		99;
 	CHECK_RANGE(&t, 91, 99); /* a count */
 }
+
+TEST("a paper's greater count in passing is left out, and a body's own is not (TOLL-83)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 14, "Camp Council", 31, 31);
+	say(&t, "r3", 16, "Town Council", 29, 29);
+	say(&t, "r2", 17, "Ministry", 31, 31);
+	say(&t, "r2", 17, NULL, 44, 44);
+	t.s.claims.at[2].outlet = t.s.claims.at[3].outlet =
+		STR("Association of the Families of Qarin");
+	CHECK_RANGE(&t, 29, 44); /* "you say 31; we name 44" */
+}
+
+TEST("what is five times what anybody else gives is nobody's count of it, whoever gives it "
+     "(TOLL-32)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 14, "Camp Council", 31, 31);
+	say(&t, "r2", 15, "Rights Watch", 33, 33);
+	say(&t, "r3", 16, "Town Council", 32, 32);
+	say(&t, "r4", 17, "Dock Union", 31, 31);
+	say_kind(&t, "r5", 18, "Health Ministry", SOURCE_MEDICAL, 166, 166);
+	CHECK_RANGE(&t, 31, 33);
+	t.s.claims.at[4].count.low = t.s.claims.at[4].count.high = t.s.claims.at[4].count.stated =
+		164;
+	CHECK_RANGE(&t, 31, 164);
+}

@@ -113,7 +113,7 @@ static void put_sketch(struct json_out *j, const struct sketch *s)
 	for (size_t i = 0; i < s->count; i++) {
 		for (size_t k = 0; k < sizeof hex; k++)
 			hex[k] = digits[s->at[i] >> (60 - 4 * k) & 15];
-		put_str(j, (struct str){ hex, sizeof hex });
+		put_plain(j, (struct str){ hex, sizeof hex });
 	}
 	put_close(j, ']');
 }

@@ -67,6 +67,8 @@ void put_close(struct json_out *j, char bracket);
 void put_key(struct json_out *j, const char *key);
 void put_key_str(struct json_out *j, struct str key);
 void put_str(struct json_out *j, struct str s);
+void put_plain(struct json_out *j,
+	struct str s); /* a string of letters and digits, which need no escape */
 void put_int(struct json_out *j, int64_t n);
 /* The shortest form that reads back equal, a whole number without a point; nan as null. */
 void put_real(struct json_out *j, double x);

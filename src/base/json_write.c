@@ -95,6 +95,16 @@ void put_str(struct json_out *j, struct str s)
 	add_escaped(j->to, s);
 }
 
+void put_plain(struct json_out *j, struct str s)
+{
+	begin_value(j);
+	char *to = buf_room(j->to, s.len + 2);
+	to[0] = '"';
+	memcpy(to + 1, s.at, s.len);
+	to[s.len + 1] = '"';
+	buf_take(j->to, s.len + 2);
+}
+
 void put_int(struct json_out *j, int64_t n)
 {
 	char digits[20], *end = digits + sizeof digits, *at = end;

@@ -2,13 +2,17 @@
 #define BASE_WIDE_H
 
 /*
- * A function marked WIDE is compiled twice where the machine may have wider vectors, and the right one is taken
+ * A function marked WIDE is compiled for each width of vectors that the machine may have, and the right one is taken
  * when the program starts. Whole numbers come out the same on every machine.
  */
 #if defined __x86_64__ && defined __OPTIMIZE__ && defined __GNUC__ && !defined __clang__ &&        \
 	!defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
+#if __GNUC__ >= 12
+#define WIDE __attribute__((target_clones("arch=x86-64-v4", "avx2", "default")))
+#else
 #define WIDE __attribute__((target_clones("avx2", "default")))
-#define WHOLE __attribute__((flatten)) /* what it calls is compiled twice with it */
+#endif
+#define WHOLE __attribute__((flatten)) /* what it calls is compiled with it each time */
 #else
 #define WIDE
 #define WHOLE

@@ -182,6 +182,7 @@ void arabic_words(struct arabic *a)
 	struct page *p = a->page;
 	fold_words(a);
 	page_make_marks(p);
+	page_find_families(p);
 	p->live = NEW_ARRAY(p->mem, bool, p->scan.sentences.count + 1);
 	p->within = NEW_ARRAY(p->mem, feature_set, p->scan.sentences.count + 1);
 	p->sieves = NEW_ARRAY(p->mem, struct word_sieves, p->scan.sentences.count + 1);

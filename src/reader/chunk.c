@@ -559,5 +559,5 @@ void page_chunks(struct page *p)
 			chunk_sentence(p, &p->scan.sentences.at[i]);
 	}
 	p->first_chunk[count] = (uint32_t)p->chunks.count;
-	p->subjects = NEW_ARRAY(p->mem, struct subject_known, p->chunks.count + 1);
+	p->roles = NEW_ARRAY(p->mem, struct roles_known, p->chunks.count + 1);
 }

@@ -129,7 +129,7 @@ static bool is_target(const struct page *p, uint32_t noun)
 	if (noun == NONE || chunk_at(p, noun)->kind != CHUNK_NOUN)
 		return false;
 	const struct chunk *n = chunk_at(p, noun);
-	if (word_is_any(p, n->head, (const char *const[]){ "road", "roads", NULL }))
+	if (word_is_any(p, n->head, WORDS("road", "roads")))
 		return false; /* "the soldiers hit the road at dawn" */
 	if (n->pronoun || has_armed(p, noun) || p->has[n->head] & targets ||
 		word_is_any(p, n->head, others))

@@ -200,7 +200,7 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 			return (struct count){ 0 }; /* COUNT-1: a number that is none of people */
 	if (is_unknown_number(c, noun))             /* COUNT-7 */
 		return fixed(p, noun, 3, true, STR("COUNT-7"));
-	if (word_is_any(p, n->first, (const char *const[]){ "every", "each", NULL }))
+	if (word_is_any(p, n->first, WORDS("every", "each")))
 		return (struct count){ 0 }; /* CLAIM-8: "for every soldier killed" */
 	if (word_is(p, n->first, "unknown") || word_is(p, n->first, "unspecified") ||
 		word_is(p, n->first, "undetermined"))
@@ -336,12 +336,11 @@ static bool explains(const struct clause *c, uint32_t i)
 	if (role_is_one_more(p, i - 2) && is_singular(p, chunk_at(p, i)) &&
 		tag_at(p, chunk_at(p, i)->first) == TAG_DT)
 		return true; /* "a sixth person, a boy of 12," */
-	bool same =
-		!p->wide && is_description(p, i - 2) && is_description(p, i) &&
-		word_is(p, chunk_at(p, i - 2)->first, "the") &&
-		word_is_any(p, chunk_at(p, i)->first, (const char *const[]){ "a", "an", NULL }) &&
-		(i + 1 >= c->end ||
-			chunk_at(p, i + 1)->kind != CHUNK_AND); /* "the lodger, a student" */
+	bool same = !p->wide && is_description(p, i - 2) && is_description(p, i) &&
+		    word_is(p, chunk_at(p, i - 2)->first, "the") &&
+		    word_is_any(p, chunk_at(p, i)->first, WORDS("a", "an")) &&
+		    (i + 1 >= c->end ||
+			    chunk_at(p, i + 1)->kind != CHUNK_AND); /* "the lodger, a student" */
 	return kin || same || family ||
 	       (is_lone_name(p, i - 2) && is_description(p, i) && !is_joined_kin(c, i) &&
 		       !has_own_name(c, i)) ||

@@ -545,13 +545,15 @@ static bool then_another(const struct framing *f, uint32_t noun)
 /* FRAME-56: a figure whose verb was said before: "the government, at first, three", ", then seven". */
 static bool gapped_figure(struct framing *f, uint32_t noun)
 {
+	size_t n = f->page->events.count;
+	if (!n || f->page->events.at[n - 1].sentence != f->sentence ||
+		!f->page->events.at[n - 1].count.known)
+		return false;
 	bool bare = at(f, noun)->bare;
 	uint32_t number = bare && (then_another(f, noun) || frame_is_per(f, noun))
 				  ? noun
 				  : role_gapped_number(&f->clause, noun);
-	size_t n = f->page->events.count;
-	if (number == NONE || !n || f->page->events.at[n - 1].sentence != f->sentence ||
-		!f->page->events.at[n - 1].count.known)
+	if (number == NONE)
 		return false;
 	frame_add_figure(f, "FRAME-56", number, number);
 	return true;

@@ -13,8 +13,7 @@ static void widen(struct event *e, const struct chunk *c)
 /* "I", "me": who tells it lives, but may be hurt, held or driven out (COUNT-10). */
 bool frame_is_teller(const struct page *p, uint32_t noun)
 {
-	return word_is_any(
-		p, chunk_at(p, noun)->head, (const char *const[]){ "i", "me", "myself", NULL });
+	return word_is_any(p, chunk_at(p, noun)->head, WORDS("i", "me", "myself"));
 }
 
 /* "arrested me together with my two cousins": one more than those named beside. */

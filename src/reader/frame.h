@@ -201,6 +201,7 @@ bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
 bool frame_is_utility(const struct framing *f, uint32_t noun);
 bool frame_is_by_weather(const struct framing *f);
 bool frame_brings_other(const struct framing *f, uint32_t noun);
+const char *const *frame_cut_forms(size_t i);
 bool frame_is_engine(const struct framing *f, uint32_t noun);
 bool frame_is_outcome(const struct framing *f, uint32_t verb);
 void frame_tell_whom(struct framing *f, uint32_t who);

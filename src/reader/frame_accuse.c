@@ -172,14 +172,14 @@ static bool charges(const struct framing *f, uint32_t i, struct charge *c)
 	const struct chunk *v = at(f, i);
 	static const char *const ascribes[] = { "attribute", "attributes", "attributed",
 		"attributing", NULL };
-	uint32_t one = v->passive ? role_subject(&f->clause, i) : role_object(&f->clause, i);
 	bool ascribed = word_is_any(f->page, v->head, ascribes);
 	if (v->negative || v->modal)
 		return false;
-	if (points_at(f, i, c))
+	if (may_stand(f->page, f->sentence, "finger") && points_at(f, i, c))
 		return true;
 	if (!lexeme_has(v->lex, FEATURE_ACCUSE) && !ascribed)
 		return false;
+	uint32_t one = v->passive ? role_subject(&f->clause, i) : role_object(&f->clause, i);
 	if (one == NONE || (ascribed && !is_deed(f, one)))
 		return false;
 	*c = is_deed(f, one) ? (struct charge){ i, blamed_on(f, i, one), one }

@@ -149,8 +149,7 @@ static bool closes_bags(struct framing *f, uint32_t verb)
 	int64_t n = 0;
 	if (quantity_plain(f->page, at(f, what)->first, at(f, what)->end, &n) == at(f, what)->first)
 		return false;
-	bool body = chunk_has_any(
-		f, what, (const char *const[]){ "body", "bodybags", "shrouds", NULL });
+	bool body = chunk_has_any(f, what, WORDS("body", "bodybags", "shrouds"));
 	if (!body && !str_starts(low_at(f->page, at(f, verb)->head), STR("zip")))
 		return false;
 	struct event *e = frame_add(f, "FRAME-209", verb, what, &killed);
@@ -247,8 +246,7 @@ static bool found_in_cells(struct framing *f, uint32_t verb)
 		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_VERB) ||
 			lexeme_has(at(f, i)->lex, FEATURE_DEAD))
 			return false;
-		bool into = word_is_any(
-			f->page, at(f, i)->first, (const char *const[]){ "in", "to", "at", NULL });
+		bool into = word_is_any(f->page, at(f, i)->first, WORDS("in", "to", "at"));
 		if (is_kind(f, i, CHUNK_PREP) && into && chunk_has_any(f, i + 1, cells))
 			where = i + 1;
 	}

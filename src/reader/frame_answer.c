@@ -547,7 +547,7 @@ static bool calls_what_stands(const struct framing *f, uint32_t verb)
 void frame_answers(struct framing *f, size_t before)
 {
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
-		if (frame_denies_or_owns(f, i) || !is_kind(f, i, CHUNK_VERB) || !denies(f, i) ||
+		if (!is_kind(f, i, CHUNK_VERB) || frame_denies_or_owns(f, i) || !denies(f, i) ||
 			denies_command(f, i))
 			continue;
 		if (!is_told_since(f, before, i) || calls_what_stands(f, i))

@@ -14,9 +14,6 @@ static inline bool is_kind(const struct framing *f, uint32_t i, enum chunk_kind 
 	return i != NONE && i >= f->clause.first && i < f->clause.end && at(f, i)->kind == kind;
 }
 
-/* A list of words, where it is asked for. */
-#define WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
-
 /* Is any word of the chunk one of the list? */
 static GIVEN bool chunk_has_any(const struct framing *f, uint32_t i, const char *const *words)
 {

@@ -216,10 +216,10 @@ static bool families_without_word(struct framing *f, uint32_t noun)
 /* FRAME-222: "the relatives' list of the missing has 71 names" */
 static bool lists_missing(struct framing *f, uint32_t verb)
 {
-	uint32_t names = role_object(&f->clause, verb), list = role_subject(&f->clause, verb);
 	if (!lexeme_has(at(f, verb)->lex, FEATURE_HAVE) &&
 		!chunk_has_any(f, verb, WORDS("holds", "contains", "bears", "lists")))
 		return false;
+	uint32_t names = role_object(&f->clause, verb), list = role_subject(&f->clause, verb);
 	if (names == NONE || list == NONE || at(f, names)->quantity == NONE ||
 		!word_is_any(f->page, at(f, names)->head, WORDS("names", "entries")) ||
 		!word_is_any(f->page, at(f, list)->head, WORDS("list", "register", "roll")))

@@ -172,8 +172,7 @@ bool frame_body_part(struct framing *f, uint32_t verb)
 		return false;
 	uint32_t who = owner(f, part);
 	bool his = throat && who == NONE && !f->page->wide &&
-		   word_is_any(f->page, at(f, part)->first,
-			   (const char *const[]){ "his", "her", NULL });
+		   word_is_any(f->page, at(f, part)->first, WORDS("his", "her"));
 	if (!his && (who == NONE || !count_noun(&f->clause, who).known))
 		return false;
 	hurt(f, verb, who, part, throat ? &killed : &injured);

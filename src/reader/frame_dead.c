@@ -26,9 +26,8 @@ static uint32_t figure_before(const struct framing *f, uint32_t i)
 		number = i + 2;
 	else if (reads(f, i, "(") && i + 1 < f->clause.end)
 		for (uint32_t k = i + 1; k + 1 < f->clause.end && k < i + 6; k++)
-			if (reads(f, k, ":") &&
-				word_is_any(f->page, at(f, i + 1)->first,
-					(const char *const[]){ "same", "last", "previous", NULL }))
+			if (reads(f, k, ":") && word_is_any(f->page, at(f, i + 1)->first,
+							WORDS("same", "last", "previous")))
 				number = k + 1;
 	return is_kind(f, number, CHUNK_NOUN) && at(f, number)->quantity != NONE &&
 			       (at(f, number)->bare || role_is_human(f->page, number, true) ||

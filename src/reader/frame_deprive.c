@@ -103,22 +103,13 @@ static uint32_t supply_of(const struct framing *f, uint32_t noun, uint32_t end)
 
 bool frame_is_by_weather(const struct framing *f)
 {
-	static const char *const causes[] = { "storm", "storms", "flood", "floods", "flooding",
-		"floodwater", "floodwaters", "cyclone", "hurricane", "typhoon", "snow", "snowfall",
-		"blizzard", "ice", "avalanche", "landslide", "landslides", "mudslide", "earthquake",
-		"quake", "wind", "winds", "lightning", "drought", "heatwave", "frost", "tornado",
-		"rains", NULL };
-	return frame_sentence_has(f, causes);
+	return sentence_is_of(f->page, f->sentence, FAMILY_WEATHER);
 }
 
 /* Storms, faults and thieves: nobody keeps anything from people. */
 static bool is_by_chance(const struct framing *f)
 {
-	static const char *const causes[] = { "maintenance", "upgrade", "smugglers", "smuggled",
-		"smuggling", "contraband", "counterfeit", "stolen", "traffickers", "burglars",
-		"unpaid", "theatre", "stadium's", "hotel", "test", "inspection", "visitors",
-		"tourists", NULL };
-	return frame_is_by_weather(f) || frame_sentence_has(f, causes);
+	return frame_is_by_weather(f) || sentence_is_of(f->page, f->sentence, FAMILY_CHANCE);
 }
 
 /* A verb's forms, and the words of which one must stand behind it ("" needs none). */
@@ -126,9 +117,11 @@ struct way {
 	const char *const *forms, *const *behind;
 };
 
+#define FORMS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
 /* What is done to water, power, masts and wells. */
 static const struct way cuts[] = {
-	{ WORDS("cut", "shut", "capped", "sealed", "severed", "disconnected", "padlocked",
+	{ FORMS("cut", "shut", "capped", "sealed", "severed", "disconnected", "padlocked",
 		  "drained", "dismantled", "smashed", "closed", "jammed", "disabled", "sabotaged",
 		  "dynamited", "bulldozed", "bricked", "blocked", "cutting", "shutting",
 		  "disconnecting", "severing", "sealing", "closing", "jamming", "draining",
@@ -136,46 +129,49 @@ static const struct way cuts[] = {
 		  "felled", "toppled", "uprooted", "locked", "poisoned", "fouled", "contaminated",
 		  "emptied", "removed", "rationed", "poisoning", "destroyed", "wrecked"),
 		NULL },
-	{ WORDS("turned", "switched", "turn", "switch", "turning", "switching"),
-		WORDS("off", "down") },
-	{ WORDS("taken", "took", "torn", "tore", "brought", "pulled", "taking", "pulling",
+	{ FORMS("turned", "switched", "turn", "switch", "turning", "switching"),
+		FORMS("off", "down") },
+	{ FORMS("taken", "took", "torn", "tore", "brought", "pulled", "taking", "pulling",
 		  "tearing", "bringing", "knocked"),
-		WORDS("down", "out") },
-	{ WORDS("blown", "blew", "dug", "ripped"), WORDS("up", "out") },
-	{ WORDS("filled", "filling"), WORDS("with", "in") },
-	{ WORDS("taken", "took", "taking", "carried", "hauled"), WORDS("away") },
+		FORMS("down", "out") },
+	{ FORMS("blown", "blew", "dug", "ripped"), FORMS("up", "out") },
+	{ FORMS("filled", "filling"), FORMS("with", "in") },
+	{ FORMS("taken", "took", "taking", "carried", "hauled"), FORMS("away") },
 };
 
 /* What is done to loads on their way. */
 static const struct way stops[] = {
-	{ WORDS("blocked", "halted", "stopped", "suspended", "seized", "confiscated", "impounded",
+	{ FORMS("blocked", "halted", "stopped", "suspended", "seized", "confiscated", "impounded",
 		  "intercepted", "withheld", "refused", "banned", "barred", "obstructed",
 		  "commandeered", "detained", "requisitioned", "blocking", "halting", "stopping",
 		  "seizing", "refusing", "withholding", "barring", "impounding", "confiscating",
 		  "severed", "prevented", "preventing", "rejected", "rejecting", "forbidden",
 		  "forbade", "forbidding", "cancelled"),
 		NULL },
-	{ WORDS("turned", "turn", "turning", "sent", "send", "sending", "ordered"),
-		WORDS("back", "away") },
-	{ WORDS("held", "holding", "kept", "keeping"), WORDS("up", "back", "out", "at", "from") },
+	{ FORMS("turned", "turn", "turning", "sent", "send", "sending", "ordered"),
+		FORMS("back", "away") },
+	{ FORMS("held", "holding", "kept", "keeping"), FORMS("up", "back", "out", "at", "from") },
 };
 
 /* What rations suffer. */
 static const struct way shortens[] = {
-	{ WORDS("halved", "slashed", "reduced", "cut", "stopped", "halving", "reducing", "cutting",
+	{ FORMS("halved", "slashed", "reduced", "cut", "stopped", "halving", "reducing", "cutting",
 		  "quartered"),
 		NULL },
 };
 
 /* What befalls a mast or a pump by itself. */
 static const struct way fails[] = {
-	{ WORDS("went", "gone", "go", "going"), WORDS("dark", "dead", "silent", "dry", "off") },
-	{ WORDS("run", "ran"), WORDS("out") },
-	{ WORDS("fell", "fallen"), WORDS("silent", "still", "dead") },
-	{ WORDS("shut", "closed", "broken", "broke"), WORDS("down") },
-	{ WORDS("came", "come", "coming"), WORDS("down") },
-	{ WORDS("been", "were", "was", "are", "is", "remained"), WORDS("off", "out", "dead") },
-	{ WORDS("vanished", "disappeared", "stopped", "failed", "ceased", "ended"), NULL },
+	{ FORMS("went", "gone", "go", "going"), FORMS("dark", "dead", "silent", "dry", "off") },
+	{ FORMS("run", "ran"), FORMS("out") },
+	{ FORMS("fell", "fallen"), FORMS("silent", "still", "dead") },
+	{ FORMS("shut", "closed", "broken", "broke"), FORMS("down") },
+	{ FORMS("came", "come", "coming"), FORMS("down") },
+	{ FORMS("remained"), FORMS("off", "out", "dead") },
+	{ FORMS("vanished", "disappeared", "stopped", "failed", "ceased", "ended"), NULL },
+};
+static const struct way is_off[] = {
+	{ FORMS("been", "were", "was", "are", "is"), FORMS("off", "out", "dead") },
 };
 
 static bool stands_behind(const struct framing *f, uint32_t from, const char *const *words)
@@ -201,6 +197,15 @@ static bool goes_by(const struct framing *f, uint32_t verb, uint32_t object, con
 				stands_behind(f, at(f, object)->end, ways[k].behind)))
 			return true;
 	}
+	return false;
+}
+
+/* Most verbs have no form of cutting off. */
+static bool has_form(const struct framing *f, uint32_t verb)
+{
+	for (uint32_t w = at(f, verb)->first; w < at(f, verb)->end; w++)
+		if (word_is_of(f->page, w, FAMILY_CUTS))
+			return true;
 	return false;
 }
 
@@ -279,6 +284,8 @@ static bool is_cause(struct framing *f, uint32_t verb, uint32_t by)
 
 static bool is_cut(const struct framing *f, uint32_t verb, uint32_t what)
 {
+	if (!has_form(f, verb))
+		return false;
 	bool carried = is_carrier(f, what);
 	if (carried)
 		return GOES_BY(stops, what);
@@ -389,7 +396,8 @@ static bool ends_for_good(const struct framing *f, uint32_t verb, uint32_t what)
 static bool gave_out(struct framing *f, uint32_t verb, bool early)
 {
 	const struct chunk *v = at(f, verb);
-	if (v->passive || v->negative || v->modal || !GOES_BY(fails, NONE) ||
+	if (v->passive || v->negative || v->modal ||
+		!(GOES_BY(is_off, NONE) || (has_form(f, verb) && GOES_BY(fails, NONE))) ||
 		word_is(f->page, v->head + 2, "of"))
 		return false; /* "ran out of fuel" */
 	uint32_t subject = role_subject(&f->clause, verb);
@@ -477,31 +485,26 @@ bool frame_deprived(struct framing *f, uint32_t verb, bool early)
 		       (!early && comes_no_more(f, verb)) || gave_out(f, verb, early));
 }
 
-/* Few of the forms may stand in a sentence: only those are looked for. */
-static bool has_form(const struct page *p, uint32_t sentence, const char *const *forms)
+/* All of the forms of the tables above, list by list, but those of "be"; NULL behind the last. */
+const char *const *frame_cut_forms(size_t i)
 {
-	const struct sentence *s = &p->scan.sentences.at[sentence];
-	for (; *forms; forms++)
-		for (uint32_t w = s->first; w < s->end && may_stand(p, sentence, *forms); w++)
-			if (word_is(p, w, *forms) && !word_has(p, w, FEATURE_BE))
-				return true;
-	return false;
-}
-
-/* Makes the page read closely a sentence that names what people live by, and a word of its being cut off. */
-bool page_tells_of_cut(const struct page *p, uint32_t sentence)
-{
+	static const char *const more[] = { "off", "only", "reserved",
+		NULL }; /* FRAME-261: the last two */
 	static const struct {
 		const struct way *ways;
 		size_t count;
 	} all[] = { { cuts, sizeof cuts / sizeof *cuts }, { stops, sizeof stops / sizeof *stops },
 		{ fails, sizeof fails / sizeof *fails }, { shortens, 1 } };
-	for (size_t k = 0; k < sizeof all / sizeof *all; k++)
-		for (size_t i = 0; i < all[k].count; i++)
-			if (has_form(p, sentence, all[k].ways[i].forms))
-				return true;
-	return has_form(
-		p, sentence, WORDS("off", "only", "reserved")); /* FRAME-261: the last two */
+	for (size_t k = 0; k < sizeof all / sizeof *all; i -= all[k++].count)
+		if (i < all[k].count)
+			return all[k].ways[i].forms;
+	return i == 0 ? more : NULL;
+}
+
+/* Makes the page read closely a sentence that names what people live by, and a word of its being cut off. */
+bool page_tells_of_cut(const struct page *p, uint32_t sentence)
+{
+	return sentence_is_of(p, sentence, FAMILY_CUTS);
 }
 
 /* "the broker has switched off his telephone" */

@@ -182,6 +182,9 @@ bool frame_is_disowned(const struct framing *f, uint32_t number)
 /* "insists on fourteen", "settled on 30", "has arrived at eleven", "recognises fourteen": verbs that give a figure, of which none is of saying. */
 bool frame_settles_on(const struct framing *f, uint32_t verb)
 {
+	static const char *const all[] = { "insists", "insisted", "insist", "insisting", "settled",
+		"settles", "settle", "agreed", "arrived", "arrives", "arrive", "recognises",
+		"recognizes", "recognised", "recognized", "knows", "know", NULL };
 	static const struct {
 		const char *forms[6], *behind;
 	} ways[] = {
@@ -192,7 +195,9 @@ bool frame_settles_on(const struct framing *f, uint32_t verb)
 		{ { "knows", "know", NULL }, "of" },
 	};
 	uint32_t next = verb + 1;
-	for (size_t k = 0; k < sizeof ways / sizeof *ways && !f->page->wide; k++)
+	if (f->page->wide || !word_is_any(f->page, at(f, verb)->head, all))
+		return false;
+	for (size_t k = 0; k < sizeof ways / sizeof *ways; k++)
 		if (word_is_any(f->page, at(f, verb)->head, ways[k].forms))
 			return ways[k].behind ? is_kind(f, next, CHUNK_PREP) &&
 							word_is(f->page, at(f, next)->first,
@@ -234,8 +239,7 @@ bool frame_says_none(struct framing *f)
 		else if (i > f->clause.first + 1)
 			verb = i - 1;
 		if (verb == i - 1 &&
-			word_is_any(f->page, at(f, verb)->first,
-				(const char *const[]){ "it's", "is", "'s", "was", NULL }))
+			word_is_any(f->page, at(f, verb)->first, WORDS("it's", "is", "'s", "was")))
 			verb -= 2; /* "says it is zero" */
 		if (!ends || !is_kind(f, verb, CHUNK_VERB) || at(f, verb)->negative ||
 			!word_is_any(f->page, at(f, verb)->head, says))

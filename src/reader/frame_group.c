@@ -19,11 +19,9 @@ static bool is_of_us(const struct clause *c, uint32_t i)
 	const struct page *p = c->page;
 	uint32_t behind = chunk_at(p, i)->end;
 	if (behind + 1 < p->scan.words.count && word_is(p, behind, "of"))
-		return word_is_any(p, behind + 1,
-			(const char *const[]){ "us", "them", "our", "my", "his", NULL });
+		return word_is_any(p, behind + 1, WORDS("us", "them", "our", "my", "his"));
 	return i >= c->first + 2 && lexeme_has(chunk_at(p, i - 1)->lex, FEATURE_BE) &&
-	       word_is_any(
-		       p, chunk_at(p, i - 2)->head, (const char *const[]){ "we", "they", NULL });
+	       word_is_any(p, chunk_at(p, i - 2)->head, WORDS("we", "they"));
 }
 
 /* "Two novices who reached the border told Northline": who tells it. */
@@ -462,8 +460,7 @@ static int64_t own_number(const struct page *p, uint32_t s, bool now)
 		int64_t n = own ? number_at(p, w + 2, &behind) : 0;
 		bool alone = n && behind < p->scan.words.count &&
 			     (behind + 1 >= end || word_is(p, behind, "left") ||
-				     word_is_any(p, behind,
-					     (const char *const[]){ ".", "!", ",", ";", NULL }));
+				     word_is_any(p, behind, WORDS(".", "!", ",", ";")));
 		if (n && (now ? alone : true) &&
 			(word_is(p, w, "we") || now || word_has(p, behind, FEATURE_PERSON)))
 			return n;

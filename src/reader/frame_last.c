@@ -9,8 +9,8 @@ enum { NEAR_SENTENCES = 5, LOOK = 256 /* events */, WORDS = 400 };
 static bool is_number(const struct page *p, uint32_t w)
 {
 	bool digits = p->scan.words.at[w].shape & SHAPE_DIGIT;
-	return p->mark[w].moment == NONE && p->mark[w].spot == NONE && !word_is(p, w, "one") &&
-	       (digits || word_has(p, w, FEATURE_NUMBER));
+	return (digits || word_has(p, w, FEATURE_NUMBER)) && p->mark[w].moment == NONE &&
+	       p->mark[w].spot == NONE && !word_is(p, w, "one");
 }
 
 /* ", 34," behind a name: COUNT-9. */

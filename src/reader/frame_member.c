@@ -236,14 +236,14 @@ static bool add_one_of_dead(struct framing *f, uint32_t be, uint32_t who)
 /* Does the sentence tell of somebody who lives? */
 static bool tells_of_life(const struct framing *f)
 {
-	static const char *const lives[] = { "survived", "survives", "survivor", "alive", "escaped",
-		"unhurt", "unharmed", "rescued", "released", "freed", "arrested", "surrendered",
-		NULL };
-	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	for (uint32_t w = s->first; w < s->end && frame_sentence_has(f, lives); w++)
-		if (word_is(f->page, w, "whose")) /* "a girl whose brother survived" */
+	const struct page *p = f->page;
+	const struct sentence *s = &p->scan.sentences.at[f->sentence];
+	if (!sentence_is_of(p, f->sentence, FAMILY_LIVES))
+		return false;
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is(p, w, "whose")) /* "a girl whose brother survived" */
 			return false;
-		else if (word_is_any(f->page, w, lives))
+		else if (word_is_of(p, w, FAMILY_LIVES))
 			return true;
 	return false;
 }
@@ -516,7 +516,8 @@ void frame_members(struct framing *f, size_t start)
 		killed_with(f, e);
 	if (f->page->wide)
 		return;
-	if (nth_was(f, start) || (f->page->events.count == start && named_here(f)))
+	if (nth_was(f, start) || (f->page->events.count == start &&
+					 may_stand(f->page, f->sentence, ":") && named_here(f)))
 		return;
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if ((is_kind(f, i, CHUNK_NOUN) && one_more_death(f, i)) ||

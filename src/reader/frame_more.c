@@ -36,8 +36,8 @@ static bool is_one_more(const struct framing *f, uint32_t i)
 {
 	const struct chunk *n = chunk_at(f->page, i);
 	uint8_t tag = tag_at(f->page, n->first);
-	bool attacker = word_is_any(f->page, n->head,
-		(const char *const[]){ "attacker", "gunman", "bomber", "assailant", NULL });
+	bool attacker =
+		word_is_any(f->page, n->head, WORDS("attacker", "gunman", "bomber", "assailant"));
 	return !f->page->wide && n->kind == CHUNK_NOUN && !n->plural && !n->possessive &&
 	       (attacker || lexeme_has(n->lex, FEATURE_PERSON)) &&
 	       (tag == TAG_PRPS || tag == TAG_DT) && !lexeme_has(n->lex, FEATURE_ORG) &&
@@ -109,10 +109,10 @@ bool frame_done_to_death(struct framing *f, uint32_t verb)
 	if (lexeme_has(v->lex, FEATURE_LEFT) || lexeme_has(v->lex, FEATURE_BE) ||
 		word_is(f->page, v->head, "sentenced") || word_is(f->page, v->head, "condemned") ||
 		word_is(f->page, v->head, "scared") || word_is(f->page, v->head, "frightened") ||
-		(!f->page->wide && word_is_any(f->page, v->head,
-					   (const char *const[]){ "call", "called", "calls", "call",
-						   "consider", "considered", "think", "thought",
-						   "want", "wanted", "wants", NULL })))
+		(!f->page->wide &&
+			word_is_any(f->page, v->head,
+				WORDS("call", "called", "calls", "call", "consider", "considered",
+					"think", "thought", "want", "wanted", "wants"))))
 		return false;
 	bool burnt = str_starts(low_at(f->page, v->head), STR("burn")) ||
 		     str_starts(low_at(f->page, v->head), STR("buried"));

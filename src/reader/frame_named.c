@@ -55,8 +55,8 @@ static bool are_told_dead(const struct framing *f, uint32_t object)
 	if (who->bare && who->definite && who->quantity != NONE)
 		return frame_told_dead(f, f->page->quantities.at[who->quantity].count.low);
 	const struct event *told = frame_deed_before(f);
-	return word_is_any(f->page, who->head, (const char *const[]){ "them", "they", NULL }) &&
-	       told && told->harm == HARM_KILLED && told->sentence + 1 >= f->sentence &&
+	return word_is_any(f->page, who->head, WORDS("them", "they")) && told &&
+	       told->harm == HARM_KILLED && told->sentence + 1 >= f->sentence &&
 	       told->count.known && !told->negative;
 }
 

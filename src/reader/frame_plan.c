@@ -12,10 +12,7 @@ static const struct lexeme displaced = {
 /* Whom the weather, a mountain or a leak moves is driven out by nobody. */
 bool frame_is_mishap(const struct framing *f)
 {
-	static const char *const causes[] = { "wildfire", "wildfires", "volcano", "eruption",
-		"lava", "leak", "leaking", "defused", "asbestos", "subsidence", "virus", "outbreak",
-		"match", "concert", "parade", "marathon", "festival", NULL };
-	return frame_is_by_weather(f) || frame_sentence_has(f, causes);
+	return frame_is_by_weather(f) || sentence_is_of(f->page, f->sentence, FAMILY_MISHAP);
 }
 
 /* A fire that burns, and no fire that soldiers open. */

@@ -133,7 +133,7 @@ static bool is_place_and_number(const struct framing *f, uint32_t i)
 {
 	uint32_t number = i + 2 + is_kind(f, i + 2, CHUNK_COMMA);
 	if (!is_kind(f, i, CHUNK_PREP) || !is_kind(f, i + 1, CHUNK_NOUN) ||
-		!word_is_any(f->page, at(f, i)->first, (const char *const[]){ "in", "at", NULL }) ||
+		!word_is_any(f->page, at(f, i)->first, WORDS("in", "at")) ||
 		at(f, i + 1)->name == NONE || at(f, i + 1)->quantity != NONE ||
 		!is_kind(f, number, CHUNK_NOUN) || !at(f, number)->bare || at(f, number)->definite)
 		return false;

@@ -328,9 +328,10 @@ static bool moves_residents(struct framing *f, uint32_t verb)
 /* "put the evacuees at 2,200", "puts those displaced at 1,640" */
 static bool puts_evacuees(struct framing *f, uint32_t verb)
 {
+	if (!word_is_any(f->page, at(f, verb)->head, WORDS("put", "puts", "estimated")))
+		return false;
 	uint32_t who = role_object(&f->clause, verb), number = who + 2;
-	if (!word_is_any(f->page, at(f, verb)->head, WORDS("put", "puts", "estimated")) ||
-		who == NONE || at(f, who)->quantity != NONE ||
+	if (who == NONE || at(f, who)->quantity != NONE ||
 		!word_is_any(f->page, at(f, who)->head,
 			WORDS("evacuees", "deportees", "displaced", "homeless")) ||
 		!is_kind(f, who + 1, CHUNK_PREP) ||
@@ -481,8 +482,7 @@ bool frame_moves_house(const struct framing *f, uint32_t verb)
 	for (uint32_t w = at(f, verb)->end; w < stop && !found; w++)
 		found = word_is_any(f->page, w, own);
 	return found && !at(f, verb)->passive && !f->page->wide &&
-	       word_is_any(f->page, at(f, verb)->head,
-		       (const char *const[]){ "moved", "move", "moving", "settled", NULL });
+	       word_is_any(f->page, at(f, verb)->head, WORDS("moved", "move", "moving", "settled"));
 }
 
 /* "30 men had been transferred to other jails" */

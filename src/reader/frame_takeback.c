@@ -497,28 +497,6 @@ static void instead_of(struct framing *f, size_t start)
 	}
 }
 
-/* Most sentences end here. */
-static bool may_take_back(const struct framing *f)
-{
-	static const char *const rare[] = { "withdraw", "withdraws", "withdrew", "withdrawn",
-		"withdrawing", "correcting", "reversing", "retract", "retracts", "retracted",
-		"retracting", "recant", "recants", "recanted", "rescind", "rescinds", "rescinded",
-		"back", "used", "quoted", "cited", "repeated", "valid", "printed", "relied",
-		"trusted", "stands", "print", "disregard", "disregarded", "discard", "discarded",
-		"stand", "stood", "upheld", "maintained", "sustained", "drop", "drops", "dropped",
-		"abandoned", "abandons", "disowned", "disowns", "renounced", "renounces",
-		"corrected", "corrects", "repeat", "use", "quote", "cite", "spread", "using",
-		"printing", "quoting", "repeating", "citing", "publish", "longer", "sustain",
-		"substantiate", "uphold", "vouch", "maintain", "defend", "support", "prove",
-		"retreated", "retreats", "retreating", "backtracked", "backtracks", "backpedalled",
-		"backed", "backs", "backing", "revised", "scaled", "adjusted", "applies", "apply",
-		"holds", "deleted", "removed", "deleting", "removing", NULL };
-	for (uint32_t w = in(f)->first; w < in(f)->end; w++)
-		if (word_is_any(f->page, w, rare))
-			return true;
-	return false;
-}
-
 /* "Please do not repeat it.", "Do not use that number any more.": what the sentence before told as a figure. */
 static bool asks_not_to_repeat(const struct framing *f, uint32_t w)
 {
@@ -569,8 +547,8 @@ void frame_takeback(struct framing *f, size_t start)
 	added(f, start);
 	if (may_stand(f->page, f->sentence, "instead") || may_stand(f->page, f->sentence, "rather"))
 		instead_of(f, start);
-	if (!may_take_back(f))
-		return;
+	if (!sentence_is_of(f->page, f->sentence, FAMILY_TAKES_BACK))
+		return; /* as most do */
 	for (uint32_t w = in(f)->first; w < in(f)->end && taken < MOST; w++)
 		taken += take_back_at(f, start, w);
 }

@@ -393,7 +393,7 @@ bool frame_families_of(struct framing *f, uint32_t noun)
 	bool dead = told && told->harm == HARM_KILLED;
 	for (uint32_t i = noun; i < f->clause.end; i++)
 		dead |= lexeme_has(at(f, i)->lex, FEATURE_BODY) ||
-			chunk_has_any(f, i, (const char *const[]){ "victims", "dead", NULL });
+			chunk_has_any(f, i, WORDS("victims", "dead"));
 	if (!dead)
 		return false;
 	add_count(f, "FRAME-62", noun, of, ACT_KILLING, HARM_KILLED);

@@ -190,8 +190,7 @@ void frame_none_lived(struct framing *f, uint32_t i)
 	uint32_t those = NONE;
 	const struct chunk *c = at(f, i);
 	if (c->kind == CHUNK_NOUN && c->none &&
-		word_is_any(
-			f->page, c->head, (const char *const[]){ "survivors", "survivor", NULL })) {
+		word_is_any(f->page, c->head, WORDS("survivors", "survivor"))) {
 		those = is_kind(f, i + 1, CHUNK_PREP) &&
 					word_is(f->page, at(f, i + 1)->first, "among")
 				? i + 2
@@ -347,9 +346,8 @@ bool frame_a_body(struct framing *f, uint32_t i)
 	if (!lexeme_has(c->lex, FEATURE_BODY))
 		return false;
 	bool own = tag_at(f->page, first) == TAG_PRPS &&
-		   word_is_any(f->page, first, (const char *const[]){ "his", "her", NULL });
-	bool some =
-		word_is_any(f->page, first, (const char *const[]){ "a", "another", "one", NULL });
+		   word_is_any(f->page, first, WORDS("his", "her"));
+	bool some = word_is_any(f->page, first, WORDS("a", "another", "one"));
 	some |= c->first == f->page->scan.sentences.at[f->sentence].first && c->first == c->head &&
 		!f->page->wide; /* "Body found in river", over a report */
 	if (c->quantity != NONE || c->plural || !word_is_any(f->page, c->head, one) ||

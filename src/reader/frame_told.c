@@ -91,8 +91,7 @@ static bool they_are_gone(struct framing *f, uint32_t they)
 	uint32_t last = they - 2, w;
 	if (they < f->clause.first + 2 || !word_is(f->page, at(f, they)->head, "they") ||
 		!is_kind(f, they - 1, CHUNK_STOP) || !is_somebody(f, last) ||
-		!word_is_any(f->page, at(f, they)->end,
-			(const char *const[]){ "are", "were", "'re", NULL }))
+		!word_is_any(f->page, at(f, they)->end, WORDS("are", "were", "'re")))
 		return false;
 	for (w = at(f, they)->end + 1; w < at(f, they)->end + 3 && word_is_any(f->page, w, words);)
 		w++;
@@ -266,7 +265,7 @@ static bool body_told(struct framing *f, uint32_t verb)
 	}
 	uint32_t head = word_is_any(f->page, v->head, fells) ? part_near(f, verb + 1, heads) : NONE;
 	bool off = head != NONE &&
-		   (!word_is_any(f->page, v->head, (const char *const[]){ "cut", "took", NULL }) ||
+		   (!word_is_any(f->page, v->head, WORDS("cut", "took")) ||
 			   word_is(f->page, v->end - 1, "off") || word_is(f->page, v->end, "off") ||
 			   word_is(f->page, at(f, head)->end, "off"));
 	return off && add_owned(f, "FRAME-161", verb, head, &killed);

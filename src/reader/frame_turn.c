@@ -168,9 +168,7 @@ static bool counts_others(const struct framing *f, uint32_t verb, uint32_t word)
 	uint32_t chunk = f->page->mark[word].chunk;
 	return !f->page->wide && chunk != NONE && is_noun(f, chunk) && chunk > verb + 1 &&
 	       at(f, chunk)->quantity != NONE && lexeme_has(at(f, verb)->lex, FEATURE_BE) &&
-	       word_is_any(f->page, word,
-		       (const char *const[]){
-			       "prisoners", "prisoner", "hostages", "captives", NULL });
+	       word_is_any(f->page, word, WORDS("prisoners", "prisoner", "hostages", "captives"));
 }
 
 /* The turn that begins at word i, or, for `bare`, that needs no word. */
@@ -178,12 +176,14 @@ static bool turn_at(const struct framing *f, uint32_t verb, turn_set classes, bo
 	struct found *found)
 {
 	size_t n;
+	uint32_t next = (uint32_t)f->page->scan.words.at[i + 1].hash;
 	const struct turn *t =
 		bare ? turns_bare(f->page->turns, classes, &n)
 		     : turns_at(f->page->turns, &f->page->scan.words.at[i], classes, &n);
 	for (size_t k = 0; k < n; k++, t++) {
 		uint32_t end = i, utility = NONE;
-		if (!turn_is_of(t, classes) || !fits(f, verb, t) ||
+		if (!turn_is_of(t, classes) || (t->second && t->second != next) ||
+			!fits(f, verb, t) ||
 			(!bare && !stands_at(f, t->phrase, i, &end, &utility)) ||
 			(t->harm == HARM_INJURED && is_morgue(f->page, end)) ||
 			counts_others(f, verb, i))
@@ -508,8 +508,8 @@ static bool tell_lack(struct framing *f, uint32_t verb, uint32_t noun, const str
 	if (!is_noun(f, noun) || !frame_is_utility(f, noun))
 		return false;
 	if (!f->page->wide && is_kind(f, verb + 1, CHUNK_PREP) && is_noun(f, verb + 2) &&
-		word_is_any(f->page, at(f, verb + 2)->head,
-			(const char *const[]){ "visitors", "tourists", "public", NULL }))
+		word_is_any(
+			f->page, at(f, verb + 2)->head, WORDS("visitors", "tourists", "public")))
 		return false; /* "the water tower was closed to visitors" */
 	if (!f->page->wide && noun < verb && !at(f, verb)->passive && !t->negated &&
 		word_is_any(f->page, at(f, noun)->head, columns))

@@ -8,11 +8,10 @@ static bool comes_home(const struct framing *f, uint32_t w)
 	static const char *const kin[] = { "wife", "husband", "family", "families", "parents",
 		"mother", "father", "relatives", "home", "homes", "villages", NULL };
 	if (word_is(f->page, w - 1, "to") && w < f->page->scan.words.count &&
-		word_is_any(f->page, w, (const char *const[]){ "us", "me", NULL }))
+		word_is_any(f->page, w, WORDS("us", "me")))
 		return true; /* "sent back to us" */
-	return word_is_any(f->page, w - 1, (const char *const[]){ "to", NULL }) &&
-	       w + 1 < f->page->scan.words.count && tag_at(f->page, w) == TAG_PRPS &&
-	       word_is_any(f->page, w + 1, kin);
+	return word_is_any(f->page, w - 1, WORDS("to")) && w + 1 < f->page->scan.words.count &&
+	       tag_at(f->page, w) == TAG_PRPS && word_is_any(f->page, w + 1, kin);
 }
 
 /* Were bodies counted last? */

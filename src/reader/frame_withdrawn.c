@@ -27,7 +27,7 @@ static void lowered(struct framing *f, size_t start)
 		"downgraded", NULL };
 	struct page *p = f->page;
 	uint32_t end = p->scan.sentences.at[f->sentence].end;
-	if (!frame_sentence_has(f, verbs))
+	if (start == p->events.count || !frame_sentence_has(f, verbs))
 		return;
 	for (size_t i = start, n = p->events.count; i < n; i++) {
 		const struct event *e = &p->events.at[i];
@@ -70,6 +70,8 @@ static uint32_t earlier_number(const struct framing *f, bool *own)
 	static const char *const links[] = { "of", ",", "(", NULL };
 	const struct page *p = f->page;
 	const struct sentence *s = &p->scan.sentences.at[f->sentence];
+	if (!any_may_stand(p, f->sentence, figures))
+		return NONE;
 	for (uint32_t w = s->first + 1; w + 2 < s->end; w++) {
 		if (!word_is_any(p, w, figures) || !word_is_any(p, w + 1, links) ||
 			p->mark[w + 2].quantity == NONE)
@@ -92,6 +94,8 @@ static uint32_t replaced_number(const struct framing *f)
 	enum { AHEAD = 6 };
 	const struct page *p = f->page;
 	const struct sentence *s = &p->scan.sentences.at[f->sentence];
+	if (!any_may_stand(p, f->sentence, verbs))
+		return NONE;
 	for (uint32_t w = s->first; w < s->end; w++)
 		for (uint32_t k = w + 1;
 			word_is_any(p, w, verbs) && k + 2 < s->end && k < w + AHEAD; k++)
@@ -151,6 +155,8 @@ static bool gives_up(const struct framing *f)
 	enum { AHEAD = 5 };
 	const struct page *p = f->page;
 	const struct sentence *s = &p->scan.sentences.at[f->sentence];
+	if (!any_may_stand(p, f->sentence, WORDS("not", "longer", "never")))
+		return false;
 	for (uint32_t w = s->first + 1; w + 2 < s->end; w++) {
 		bool no = word_is(p, w - 1, "not") || word_is(p, w - 1, "longer") ||
 			  word_is(p, w - 1, "never");

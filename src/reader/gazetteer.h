@@ -37,6 +37,20 @@ static inline void gazetteer_expect(const struct gazetteer *g, uint64_t hash)
 	__builtin_prefetch(&g->filter[gaz_filter_bit(hash, g->filter_words) / 32]);
 }
 
+/* Says the same of a hash that may be a name's. */
+static inline void gazetteer_expect_name(const struct gazetteer *g, uint64_t hash)
+{
+	__builtin_prefetch(&g->filter[gaz_filter_bit(hash, g->filter_words) / 32]);
+}
+
+/* And of one that is asked for soon: now the filter is there. */
+static inline void gazetteer_expect_entry(const struct gazetteer *g, uint64_t hash)
+{
+	uint32_t bit = gaz_filter_bit(hash, g->filter_words);
+	if (g->filter[bit / 32] >> bit % 32 & 1)
+		__builtin_prefetch(&g->names[hash & (g->name_slots - 1)]);
+}
+
 /* gaz_hash_add() of a first word: what all tables ask for, where all of its bytes count. */
 static inline uint64_t gazetteer_begin(const struct word *w)
 {

@@ -378,9 +378,9 @@ static void add_deeds(const struct view *v)
 		feature_add_pair(v->f, "deed-behind-far", behind, step_of(w - v->n->end));
 	}
 	feature_add_three(v->f, "deed-both", before, behind, v->class);
-	if (v->s)
+	if (v->s && p->within[v->s - 1] & deeds)
 		add_deeds_of(v, v->s - 1, "deed-prev", "deed-prev-class");
-	if (v->s + 1 < p->scan.sentences.count)
+	if (v->s + 1 < p->scan.sentences.count && p->within[v->s + 1] & deeds)
 		add_deeds_of(v, v->s + 1, "deed-next", "deed-next-class");
 }
 
@@ -405,6 +405,24 @@ static void add_tags(const struct view *v)
 	feature_add_pair(v->f, "tags-around", before, behind);
 }
 
+/* Does the word stand among those from `from` up to `to`? They are compared in blocks, as the machine can do many at once. */
+static bool stands_within(struct page *p, uint32_t from, uint32_t to, uint32_t word)
+{
+	enum { BLOCK = 16 };
+	const uint32_t *hashes = page_hashes(p), wanted = hashes[word];
+	for (uint32_t end; from < to; from = end) {
+		uint32_t any = 0;
+		end = to - from < BLOCK ? to : from + BLOCK;
+		if (end == from + BLOCK)
+			for (uint32_t k = 0; k < BLOCK; k++)
+				any |= hashes[from + k] == wanted;
+		for (uint32_t w = from; (any || end < from + BLOCK) && w < end; w++)
+			if (p->scan.words.at[w].hash == p->scan.words.at[word].hash)
+				return true;
+	}
+	return false;
+}
+
 /* Was the number, or the head, in the report before? No further back than a long report's beginning, so that time stays in
  * proportion. */
 static bool was_before(const struct view *v)
@@ -418,10 +436,7 @@ static bool was_before(const struct view *v)
 				return true;
 		return false;
 	}
-	for (uint32_t w = first; w-- > 0 && w + WORDS >= first;)
-		if (p->scan.words.at[w].hash == p->scan.words.at[v->n->head].hash)
-			return true;
-	return false;
+	return stands_within(v->p, first > WORDS ? first - WORDS : 0, first, v->n->head);
 }
 
 static void add_again(const struct view *v)

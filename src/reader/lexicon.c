@@ -111,15 +111,18 @@ static struct lexeme entry_of(struct str piece, const struct lexeme *section, st
 	str_cut(&rest, '=', &name);
 	if (rest.at)
 		x.value = strtoll(str_terminated(mem, rest), NULL, 10);
-	char *word = str_terminated(mem, name);
 	x.words = 1;
-	for (char *c = word; *c; c++)
+	x.word = name;
+	x.first = (uint8_t)str_find(name, STR("_"));
+	if (x.first == name.len)
+		return x;
+	char *phrase = str_terminated(mem, name);
+	for (char *c = phrase; *c; c++)
 		if (*c == '_') {
 			*c = ' ';
 			x.words++;
 		}
-	x.word = (struct str){ word, name.len };
-	x.first = (uint8_t)strcspn(word, " ");
+	x.word = (struct str){ phrase, name.len };
 	return x;
 }
 
@@ -148,13 +151,10 @@ static struct str first_word(const struct lexeme *x)
 	return (struct str){ x->word.at, x->first };
 }
 
-/* By first word, then longer phrases first, then by text. */
-static int by_place(const void *a, const void *b)
+/* Of one first word: longer phrases first, then by text. */
+static int by_place(const struct lexeme *x, const struct lexeme *y)
 {
-	const struct lexeme *x = a, *y = b;
-	int order = str_compare(first_word(x), first_word(y));
-	if (order == 0)
-		order = y->words - x->words;
+	int order = y->words - x->words;
 	return order ? order : str_compare(x->word, y->word);
 }
 
@@ -175,17 +175,6 @@ static void merge_into(struct lexeme *x, const struct lexeme *more)
 	x->age_group = more->age_group.at ? more->age_group : x->age_group;
 }
 
-static void merge_equal(struct entries *all)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < all->count; i++)
-		if (kept && str_equal(all->at[kept - 1].word, all->at[i].word))
-			merge_into(&all->at[kept - 1], &all->at[i]);
-		else
-			all->at[kept++] = all->at[i];
-	all->count = kept;
-}
-
 static struct slot *slot_of(const struct lexicon *l, struct str first, uint64_t hash)
 {
 	size_t i = hash & l->mask;
@@ -199,32 +188,56 @@ static struct slot *slot_of(const struct lexicon *l, struct str first, uint64_t 
 static uint32_t second_of(const struct lexeme *x)
 {
 	struct str rest = x->word, piece;
+	if (x->words == 1)
+		return 0;
 	str_cut(&rest, ' ', &piece);
 	return str_cut(&rest, ' ', &piece) ? (uint32_t)str_hash(piece) : 0;
 }
 
-static void add_entry(struct lexicon *l, uint32_t i)
+/* Into the list of those with its first word, which a slot begins; `next` is of each entry. */
+static void add_entry(struct lexicon *l, uint32_t *next, uint32_t i)
 {
 	struct lexeme *x = &l->entries[i];
 	uint64_t hash = str_hash(first_word(x));
 	struct slot *s = slot_of(l, first_word(x), hash);
-	if (s->entry)
-		x[-1].more = true;
-	else
-		*s = (struct slot){ (uint32_t)(hash >> 32), i };
-	x->second = second_of(x);
+	uint32_t *at = &s->entry;
+	int order = 1;
+	s->check = (uint32_t)(hash >> 32);
+	while (*at && (order = by_place(x, &l->entries[*at])) > 0)
+		at = &next[*at];
+	if (*at && order == 0) {
+		merge_into(&l->entries[*at], x);
+		return;
+	}
+	next[i] = *at;
+	*at = i;
+}
+
+/* The entries of each list side by side. */
+static void lay_out(struct lexicon *l, const uint32_t *next, size_t count, struct arena *mem)
+{
+	struct lexeme *to = NEW_ARRAY(mem, struct lexeme, count + 1);
+	uint32_t last = 0;
+	for (size_t k = 0; k <= l->mask; k++) {
+		uint32_t i = l->slots[k].entry;
+		l->slots[k].entry = i ? last + 1 : 0;
+		for (; i; i = next[i]) {
+			to[++last] = l->entries[i];
+			to[last].more = next[i] != 0;
+			to[last].second = second_of(&to[last]);
+		}
+	}
+	l->entries = to;
 }
 
 bool lexicon_load(const struct lexicon **lexicon, const struct str *texts, size_t count,
 	struct arena *mem, struct err *e)
 {
 	struct entries all = { 0 };
+	*PUSH(mem, &all) = blank;
 	for (size_t i = 0; i < count; i++)
 		if (!read_entries(&all, texts[i], mem, e))
 			return false;
-	if (all.count > 0)
-		qsort(all.at, all.count, sizeof *all.at, by_place);
-	merge_equal(&all);
 
 	struct lexicon *l = NEW(mem, struct lexicon);
 	size_t size = 64;
@@ -232,11 +245,11 @@ bool lexicon_load(const struct lexicon **lexicon, const struct str *texts, size_
 		size *= 2;
 	l->mask = size - 1;
 	l->slots = NEW_ARRAY(mem, struct slot, size);
-	l->entries = NEW_ARRAY(mem, struct lexeme, all.count + 1);
-	for (uint32_t i = 1; i <= all.count; i++) {
-		l->entries[i] = all.at[i - 1];
-		add_entry(l, i);
-	}
+	l->entries = all.at;
+	uint32_t *next = NEW_ARRAY(mem, uint32_t, all.count);
+	for (uint32_t i = 1; i < all.count; i++)
+		add_entry(l, next, i);
+	lay_out(l, next, all.count, mem);
 	*lexicon = l;
 	return true;
 }

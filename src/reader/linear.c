@@ -257,6 +257,60 @@ bool linear_load(const struct linear **out, struct str text, struct str name, st
 	return true;
 }
 
+/* What packed bytes begin with; the slots follow, and the rows. */
+struct packed {
+	char magic[8];
+	uint32_t classes, slots, rows, most;
+	uint32_t unused[2]; /* so that rows lie at a multiple of their size */
+};
+
+static const struct packed head = { .magic = "KNELLIN1" };
+
+void linear_pack(const struct linear *l, struct buf *out)
+{
+	struct packed p = head;
+	p.classes = (uint32_t)l->classes;
+	p.slots = (uint32_t)(l->mask + 1);
+	p.rows = l->row_count + 1;
+	p.most = (uint32_t)l->most;
+	buf_add(out, (struct str){ (const char *)&p, sizeof p });
+	buf_add(out, (struct str){ (const char *)l->slots, sizeof *l->slots * p.slots });
+	buf_add(out, (struct str){ (const char *)l->rows, sizeof *l->rows * p.rows });
+}
+
+/* Every probe ends at an empty slot, and every slot leads to a row. */
+static bool slots_are_sound(const struct slot *slots, const struct packed *p)
+{
+	uint32_t empty = 0, wrong = 0;
+	for (uint32_t i = 0; i < p->slots; i++) {
+		empty += slots[i].row == 0;
+		wrong |= slots[i].row >= p->rows;
+	}
+	return empty && !wrong;
+}
+
+bool linear_open(const struct linear **out, struct str packed, struct arena *mem, struct err *e)
+{
+	const struct packed *p = (const void *)packed.at;
+	if (packed.len < sizeof *p || memcmp(p->magic, head.magic, sizeof p->magic) != 0 ||
+		p->classes > LINEAR_CLASSES || p->most > WEIGHT_MOST || !p->slots ||
+		(p->slots & (p->slots - 1)) ||
+		packed.len != sizeof *p + sizeof(struct slot) * (uint64_t)p->slots +
+				      sizeof(row) * (uint64_t)p->rows)
+		return fail(e, ERR_INPUT, "the packed weights are damaged");
+	struct linear *l = NEW(mem, struct linear);
+	l->slots = (struct slot *)(uintptr_t)(p + 1); /* nothing writes to them any more */
+	l->rows = (row *)(uintptr_t)(l->slots + p->slots);
+	if (!slots_are_sound(l->slots, p))
+		return fail(e, ERR_INPUT, "the packed weights contradict themselves");
+	l->classes = p->classes;
+	l->mask = p->slots - 1;
+	l->row_count = p->rows - 1;
+	l->most = (int16_t)p->most;
+	*out = l;
+	return true;
+}
+
 /* A set that forgets nothing but may hold more than was put in: what it does not have is new. */
 struct maybe {
 	uint64_t bits[FEATURE_BITS / 64];

@@ -123,8 +123,17 @@ static inline struct value value_known(struct features *f, struct value v)
 
 #define FIRST_VALUE(f, x) _Generic((x), struct value : value_known, struct str : value_first)(f, x)
 
+/* From the text of a file. */
 MUST_CHECK bool linear_load(const struct linear **l, struct str text, struct str name,
 	struct arena *mem, struct err *e);
+
+/*
+ * The same as bytes, for the machine that packs it (tools/pack_linear.c), and from such bytes, which are used where they
+ * lie, at a multiple of 16.
+ */
+void linear_pack(const struct linear *l, struct buf *out);
+MUST_CHECK bool linear_open(
+	const struct linear **l, struct str packed, struct arena *mem, struct err *e);
 
 /* Each feature once, in the order in which they were added, and no more than FEATURES_MOST. */
 void features_settle(struct features *f);

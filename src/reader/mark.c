@@ -12,7 +12,7 @@ struct str page_words(const struct page *p, uint32_t first, uint32_t end)
 
 static void mark_sentence(struct page *p, size_t sentence)
 {
-	enum { AHEAD = 8, NEAR = 4 };
+	enum { AHEAD = 16, NEAR = 6 };
 	const struct sentence *s = &p->scan.sentences.at[sentence];
 	const struct word *words = p->scan.words.at;
 	feature_set within = 0;
@@ -520,6 +520,7 @@ void page_mark(struct page *p)
 	size_t count = p->scan.sentences.count;
 	mark_quotes(p);
 	page_make_marks(p);
+	page_find_families(p);
 	p->within = NEW_ARRAY(p->mem, feature_set, count);
 	p->sieves = NEW_ARRAY(p->mem, struct word_sieves, count);
 	p->live = NEW_ARRAY(p->mem, bool, count + 1);

@@ -3,20 +3,7 @@
 /* "Police are holding the groom's father": FRAME-192; "the wells ran dry": FRAME-197. */
 bool mark_names_hardship(const struct page *p, const struct sentence *s)
 {
-	static const char *const rare[] = { "holding", "questioning", "recruited", "conscripted",
-		"idps", "trauma", "dry", "displaced", "handcuffs", "zipped", "capped", "padlocked",
-		"funeral", "funerals", "rehoused", "herded", "airlifted", "evacuees", "bussed",
-		"ditches", "puddles", "rainwater", "shipping", "herding", "trucking", "voluntary",
-		"bare", "empty", "starving", "starve", "starved", "ferrying", "bussing",
-		"blindfolded", "barred", "forbidden", "prohibited", "depopulated", "disregard",
-		"disregarded", "superseded",
-		NULL }; /* the last: "the earlier number is to be disregarded", CLAIM-88 */
-	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
-	bool may = !p->wide && any_may_stand(p, sentence, rare);
-	for (uint32_t i = s->first; i < s->end && may; i++)
-		if (word_is_any(p, i, rare))
-			return true;
-	return false;
+	return !p->wide && sentence_is_of(p, (uint32_t)(s - p->scan.sentences.at), FAMILY_HARDSHIP);
 }
 
 /* "CALLER: They came at five.": who speaks in a paragraph of which something is read closely (SAY-18). */
@@ -192,4 +179,25 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 	for (size_t k = 0; armed && k < sizeof pairs / sizeof *pairs && !found; k++)
 		found = may_any(p, sentence, pairs[k][0]) && may_any(p, sentence, pairs[k][1]);
 	return found;
+}
+
+const uint32_t *page_hashes(struct page *p)
+{
+	if (p->hashes)
+		return p->hashes;
+	uint32_t *hashes = NEW_ARRAY(p->mem, uint32_t, p->scan.words.count + 1);
+	for (size_t i = 0; i < p->scan.words.count; i++)
+		hashes[i] = (uint32_t)p->scan.words.at[i].hash;
+	return p->hashes = hashes;
+}
+
+void page_find_families(struct page *p)
+{
+	size_t count = p->scan.sentences.count;
+	p->families_in = NEW_ARRAY(p->mem, family_set, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		p->families_in[i] = families_among(
+			p->families, &p->scan.words.at[s->first], &p->scan.words.at[s->end]);
+	}
 }

@@ -67,15 +67,17 @@ void mark_quotes(struct page *p)
 		while (last + 1 < all->count && all->at[last + 1].paragraph == s->paragraph)
 			last++;
 		uint32_t end = all->at[last].end, open = NONE;
+		bool any = false;
 		for (uint32_t w = s->first; w < end; w++) {
 			if (opens(p, w, s->first)) {
 				open = w;
+				any = true;
 			} else if (open != NONE && closes(p, w, open)) {
 				double_marks(p, open, w);
 				open = NONE;
 			}
 		}
-		for (uint32_t w = s->first; w < end; w++) {
+		for (uint32_t w = s->first; any && w < end; w++) {
 			uint32_t close = opens(p, w, s->first) ? end_of_words(p, w, end) : NONE;
 			if (close != NONE)
 				double_marks(p, w, close);

@@ -2,6 +2,7 @@
 #define READER_PAGE_H
 
 #include "base/claim.h"
+#include "reader/family.h"
 #include "reader/lexicon.h"
 #include "reader/say.h"
 #include "reader/turn.h"
@@ -123,15 +124,24 @@ struct events {
 	size_t count, room;
 };
 
-/* Who was found to do what a verb says, of the chunks [first, end); end is 0 as long as nobody asked. */
-struct subject_known {
-	uint32_t first, end, subject;
+/* Who was found to do what a verb says, and what stands behind it, of the chunks [first, end); end is 0 as long as nobody asked. */
+struct roles_known {
+	uint32_t first, end;
+	uint32_t subject, object; /* ROLE_UNASKED */
+};
+#define ROLE_UNASKED (NONE - 1)
+
+/* Who says something, once somebody asked. */
+struct source_known {
+	bool asked;
+	struct source source;
 };
 
 struct linear;
 
 struct page {
 	const struct lexicon *lexicon;
+	const struct families *families;
 	const struct turns *turns;
 	const struct linear *guess;      /* of people and numbers, or NULL (guess.h) */
 	const struct linear *guess_deed; /* of what parties say of deeds, or NULL (guess_deed.h) */
@@ -147,18 +157,21 @@ struct page {
 	feature_set *
 		within; /* of each sentence, what any of its words has: most rules end here; in Arabic, all there is */
 	struct word_sieves
-		*sieves; /* of each sentence, those of its words; in Arabic, all of them */
-	bool *live;      /* one a sentence: it has a trigger, so it is read closely */
+		*sieves;         /* of each sentence, those of its words; in Arabic, all of them */
+	family_set *families_in; /* of each sentence, those of its words */
+	bool *live;              /* one a sentence: it has a trigger, so it is read closely */
 	struct quantities quantities;
 	struct chunks chunks;
-	uint32_t *first_chunk;          /* of each sentence; one more at the end */
-	struct subject_known *subjects; /* one a chunk: what role_subject() found */
+	uint32_t *first_chunk;     /* of each sentence; one more at the end */
+	struct roles_known *roles; /* one a chunk: what role_subject() and role_object() found */
 	struct events events;
-	struct sayings sayings; /* in order of their sentences */
-	uint32_t *first_saying; /* of each sentence; one more at the end */
-	struct source voice;    /* office that issues the text itself; no name: the outlet speaks */
+	struct sayings sayings;         /* in order of their sentences */
+	uint32_t *first_saying;         /* of each sentence; one more at the end */
+	struct source_known *source_of; /* one a saying: what say_source() found */
+	struct source voice; /* office that issues the text itself; no name: the outlet speaks */
 	struct moments moments;
 	struct spots spots;
+	const uint32_t *hashes; /* of each word, the low half of its own: page_hashes() */
 	uint32_t topic_spot, topic_area,
 		topic_moment; /* where, in what province and when the topic was, or NONE */
 	uint32_t
@@ -170,8 +183,14 @@ static inline const struct lexeme *lex_at(const struct page *p, uint32_t word)
 	return p->mark[(int32_t)word].lex;
 }
 
+/* The low halves of the words' hashes, side by side, for whoever looks for one word far back. */
+const uint32_t *page_hashes(struct page *p);
+
 /* The marks of all words, and of the empty ones before and behind (WORDS_PAST). */
 void page_make_marks(struct page *p);
+
+/* The families that each sentence has words of. */
+void page_find_families(struct page *p);
 
 static inline void mark_as(struct page *p, const struct lexeme *x, uint32_t first, uint32_t end)
 {
@@ -216,6 +235,13 @@ static GIVEN bool word_is_any(const struct page *p, uint32_t word, const char *c
 	return word_reads_any(&p->scan.words.at[(int32_t)word], words);
 }
 
+/* A list of words, where it is asked for: one that the compiler sees, and makes numbers of. */
+#define WORDS(...)                                                                                 \
+	__extension__({                                                                            \
+		static const char *const words_listed[] = { __VA_ARGS__, NULL };                   \
+		words_listed;                                                                      \
+	})
+
 /* Can the word stand in the sentence? Seldom true where it does not. */
 static GIVEN bool may_stand(const struct page *p, uint32_t sentence, const char *low)
 {
@@ -239,6 +265,17 @@ static GIVEN bool any_may_stand(const struct page *p, uint32_t sentence, const c
 	for (; *words && !may; words++)
 		may = may_stand(p, sentence, *words);
 	return may;
+}
+
+/* Has the sentence a word of the family? Is the word one? */
+static inline bool sentence_is_of(const struct page *p, uint32_t sentence, enum family x)
+{
+	return p->families_in[sentence] >> x & 1;
+}
+
+static inline bool word_is_of(const struct page *p, uint32_t word, enum family x)
+{
+	return families_of(p->families, &p->scan.words.at[(int32_t)word]) >> x & 1;
 }
 
 /* Is the noun group the owner of the next, which is before `end`: "the minister's" of "guards"? */

@@ -484,8 +484,7 @@ void frame_part_is(struct framing *f, uint32_t verb)
 	uint32_t next = verb + 3; /* "One was a nurse, another a driver" */
 	if (one && is_kind(f, verb + 2, CHUNK_COMMA) && is_kind(f, next, CHUNK_NOUN) &&
 		is_kind(f, next + 1, CHUNK_NOUN) && !f->page->wide &&
-		word_is_any(f->page, chunk_at(f->page, next)->head,
-			(const char *const[]){ "another", "one", NULL }) &&
+		word_is_any(f->page, chunk_at(f->page, next)->head, WORDS("another", "one")) &&
 		tag_at(f->page, chunk_at(f->page, next + 1)->first) == TAG_DT)
 		add_part(f, whole, next + 1, next + 1);
 	if (is_kind(f, verb + 2, CHUNK_AND) && is_kind(f, verb + 3, CHUNK_NOUN) &&

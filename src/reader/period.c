@@ -171,8 +171,8 @@ static bool is_running(const struct page *p, const struct moment *m)
 static bool is_long(const struct page *p, const struct moment *m)
 {
 	for (uint32_t i = m->first; i < m->end; i++)
-		for (const char *const *unit = (const char *const[]){ "day", "days", "hour",
-			     "hours", "minute", "minutes", "night", "nights", "morning", NULL };
+		for (const char *const *unit = WORDS("day", "days", "hour", "hours", "minute",
+			     "minutes", "night", "nights", "morning");
 			*unit; unit++)
 			if (word_is(p, i, *unit))
 				return false;

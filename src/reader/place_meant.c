@@ -133,10 +133,11 @@ static bool counts_deeds_there(const struct page *p, uint32_t sentence)
 	static const char *const of[] = { "time", "killing", "killings", "massacre", "attack",
 		"incident", "raid", "assault", "bloodshed", "shooting", "on", "at", NULL };
 	const struct sentence *s = &p->scan.sentences.at[sentence];
-	bool counted = false, here = means_place(p, sentence) || names_topic(p, sentence);
+	bool counted = false;
 	for (uint32_t i = s->first; i < s->end && !counted; i++)
 		for (uint32_t k = i + 1; word_is_any(p, i, nth) && k < s->end && k < i + 5; k++)
 			counted |= word_is_any(p, k, of);
+	bool here = counted && (means_place(p, sentence) || names_topic(p, sentence));
 	for (uint32_t i = s->first; i < s->end && counted && !here; i++) {
 		uint32_t spot = p->mark[i].spot;
 		here = spot != NONE &&

@@ -15,7 +15,7 @@ static bool hears_there(const struct page *p, const struct saying *s, const stru
 		at--;
 	if (at <= s->verb || at > s->verb + BEHIND)
 		return false;
-	return word_is_any(p, at - 1, (const char *const[]){ "in", "at", "from", NULL }) &&
+	return word_is_any(p, at - 1, WORDS("in", "at", "from")) &&
 	       (word_is_any(p, at - 2, hearers) || at == s->verb + 2);
 }
 

@@ -14,6 +14,7 @@
 
 struct reader {
 	const struct lexicon *lexicon;
+	const struct families *families;
 	const struct turns *turns, *wide_turns;
 	const struct linear *guess, *guess_deed;
 	const struct tagger *tagger;
@@ -29,17 +30,18 @@ bool reader_load(const struct reader **r, struct arena *mem, struct err *e)
 		!asset_find("lexicon/persons.txt", &words[1]) ||
 		!asset_find("lexicon/turns.txt", &turns) ||
 		!asset_find("lexicon/turns-muc.txt", &wide) ||
-		!asset_find("lexicon/guess-weights.txt", &guess) ||
-		!asset_find("lexicon/deed-weights.txt", &deed))
+		!asset_find("lexicon/guess-weights.bin", &guess) ||
+		!asset_find("lexicon/deed-weights.bin", &deed))
 		return fail(e, ERR_SYSTEM, "the program was built without its lexicon");
 	if (!lexicon_load(&made->lexicon, words, 2, mem, e) ||
 		!turns_load(&made->turns, turns, mem, e) ||
 		!turns_load(&made->wide_turns, wide, mem, e) ||
-		!linear_load(&made->guess, guess, STR("guess"), mem, e) ||
-		!linear_load(&made->guess_deed, deed, STR("deed"), mem, e) ||
+		!linear_open(&made->guess, guess, mem, e) ||
+		!linear_open(&made->guess_deed, deed, mem, e) ||
 		!tagger_load(&made->tagger, mem, e) || !gazetteer_load(&made->gazetteer, mem, e) ||
 		!arabic_load(&made->arabic, made->gazetteer, mem, e))
 		return false;
+	made->families = families_make(mem);
 	*r = made;
 	return true;
 }
@@ -422,6 +424,7 @@ void reader_page(const struct reader *r, const struct report *report, const stru
 	bool wide, struct page *p, struct arena *mem)
 {
 	*p = (struct page){ .lexicon = r->lexicon,
+		.families = r->families,
 		.turns = wide ? r->wide_turns : r->turns,
 		.guess = r->guess,
 		.guess_deed = r->guess_deed,

@@ -414,15 +414,23 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 }
 
 /* Many ask, also for the verbs before theirs; chunks do not change. */
+static struct roles_known *known_of(const struct clause *c, uint32_t verb)
+{
+	struct roles_known *known = &c->page->roles[verb];
+	if (known->first != c->first || known->end != c->end)
+		*known = (struct roles_known){ c->first, c->end, ROLE_UNASKED, ROLE_UNASKED };
+	return known;
+}
+
 uint32_t role_subject(const struct clause *c, uint32_t verb)
 {
-	struct subject_known *known = &c->page->subjects[verb];
-	if (known->first != c->first || known->end != c->end)
-		*known = (struct subject_known){ c->first, c->end, find_subject(c, verb) };
+	struct roles_known *known = known_of(c, verb);
+	if (known->subject == ROLE_UNASKED)
+		known->subject = find_subject(c, verb);
 	return known->subject;
 }
 
-uint32_t role_object(const struct clause *c, uint32_t verb)
+static uint32_t find_object(const struct clause *c, uint32_t verb)
 {
 	uint32_t from = role_past_aside(c, verb + 1);
 	for (uint32_t i = from; i < c->end; i++) {
@@ -433,6 +441,16 @@ uint32_t role_object(const struct clause *c, uint32_t verb)
 			return NONE;
 	}
 	return NONE;
+}
+
+uint32_t role_object(const struct clause *c, uint32_t verb)
+{
+	if (verb < c->first || verb >= c->end)
+		return find_object(c, verb);
+	struct roles_known *known = known_of(c, verb);
+	if (known->object == ROLE_UNASKED)
+		known->object = find_object(c, verb);
+	return known->object;
 }
 
 uint32_t role_joined_by(const struct clause *c, uint32_t noun, const char *preposition)

@@ -226,6 +226,10 @@ uint32_t role_gapped_number(const struct clause *c, uint32_t noun)
 	const struct chunk *n = chunk_at(c->page, noun);
 	if (n->bare || n->quantity != NONE || noun <= c->first + 1)
 		return NONE;
+	bool parted = is_kind(c, noun - 1, CHUNK_COMMA) || is_kind(c, noun - 1, CHUNK_STOP) ||
+		      is_kind(c, noun - 1, CHUNK_AND);
+	if (!parted)
+		return NONE;
 	bool speaker = lexeme_has(n->lex, FEATURE_SOURCE) || lexeme_has(n->lex, FEATURE_ORG) ||
 		       lexeme_has(n->lex, FEATURE_SOURCE_HEAD);
 	bool one = !c->page->wide && n->definite && !n->plural && !n->possessive &&
@@ -240,9 +244,7 @@ uint32_t role_gapped_number(const struct clause *c, uint32_t noun)
 	if (!c->page->wide &&
 		(lexeme_has(n->lex, FEATURE_DEAD) || lexeme_has(n->lex, FEATURE_TOLL)))
 		return NONE; /* "put the dead at 14 and the wounded at 20" */
-	bool parted = is_kind(c, noun - 1, CHUNK_COMMA) || is_kind(c, noun - 1, CHUNK_STOP) ||
-		      is_kind(c, noun - 1, CHUNK_AND);
-	if (!speaker || !parted)
+	if (!speaker)
 		return NONE;
 	bool said = false;
 	for (uint32_t i = c->first; i < noun && !said; i++) {

@@ -27,8 +27,8 @@ bool say_can_speak(const struct finder *f, uint32_t noun)
 		uint32_t of = role_joined(&f->clause, noun, "of");
 		return of != NONE && lexeme_has(say_at(f, of)->lex, FEATURE_SOURCE);
 	}
-	if (word_is_any(f->page, c->head, (const char *const[]){ "reports", "opposition", NULL }) &&
-		c->quantity == NONE && !f->page->wide)
+	if (word_is_any(f->page, c->head, WORDS("reports", "opposition")) && c->quantity == NONE &&
+		!f->page->wide)
 		return true;
 	if (lexeme_has(c->lex, FEATURE_UNIT) || lexeme_has(c->lex, FEATURE_BODY) ||
 		say_is_deed(c->lex))
@@ -401,18 +401,6 @@ static uint32_t last_speaker(const struct finder *f)
 		       : NONE;
 }
 
-/* SAY-24: "Six drowned, the coast guard quoted survivors as saying": what stands before is said by both. */
-static void quoted_before(struct finder *f)
-{
-	size_t n = f->out->count;
-	struct saying *s = n > 1 ? &f->out->at[n - 1] : NULL;
-	if (!s || s[-1].sentence != f->sentence || s[-1].source == NONE || s[-1].end > s->source)
-		return;
-	s->first = s[-1].first;
-	s->end = s[-1].end;
-	s->cited = true;
-}
-
 /* "26 villagers, including eleven children, tribal elders said": right before the verb, and joined to nobody. */
 static bool is_next_before(const struct finder *f, uint32_t verb)
 {
@@ -498,13 +486,14 @@ static void at_verb(struct finder *f, uint32_t i)
 		return;
 	if (say_is_of_harmed(f, i) || say_denies_nothing(f, i) || say_is_no_answer(f, i) ||
 		say_is_supposed(f, i) || say_puts_nothing(f, i) || say_governs(f, i) ||
-		say_only_names(f, i))
+		say_only_names(f, i) ||
+		(v->infinitive && !f->page->wide && word_is(f->page, v->head, "blame")))
 		return;
 	if (v->passive || (v->participle && !believes && lexeme_has(v->lex, FEATURE_BELIEVE))) {
 		say_at_belief(f, i);
 		return;
 	}
-	if (v->infinitive && (!say_in_infinitive(f, v) || word_is(f->page, v->head, "blame")))
+	if (v->infinitive && !say_in_infinitive(f, v))
 		return;
 	uint32_t after = role_object(&f->clause, i);
 	bool next = after != NONE && say_is(f, i + 1, CHUNK_NOUN);
@@ -544,7 +533,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		return;
 	speech(f, i, speaker);
 	if (quoted != NONE)
-		quoted_before(f);
+		say_quoted_before(f);
 	if (owns && after == i + 1 && say_at(f, after)->quantity != NONE &&
 		!say_is_deed(say_at(f, after)->lex) && !say_concedes_number(f, i, after) &&
 		(word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits")))

@@ -57,6 +57,7 @@ uint32_t say_passed_on(const struct finder *f, uint32_t verb);      /* say_who.c
 uint32_t say_shared_subject(const struct finder *f, uint32_t verb); /* say_shared.c */
 void say_new_figure(struct finder *f);
 uint32_t say_whom_blamed(const struct finder *f, uint32_t verb);
+void say_quoted_before(struct finder *f);
 bool say_are_counted(const struct finder *f, uint32_t noun); /* say_own.c */
 void say_at_mistaken(struct finder *f);                      /* say_mistaken.c */
 

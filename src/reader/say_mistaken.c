@@ -146,11 +146,7 @@ static uint32_t mixed_at(const struct finder *f, uint32_t verb)
 void say_at_mistaken(struct finder *f)
 {
 	const struct page *p = f->page;
-	static const char *const rare[] = { "mistaken", "erroneous", "imprecise", "overstated",
-		"miscounted", "inexact", "error", "mistake", "overcount", "miscount", "misprint",
-		"misunderstanding", "miscalculation", "guess", "exaggeration", "guesswork",
-		"precise", "accurate", "exact", "right", "reliable", "wounded", "injured", NULL };
-	bool may = !p->wide && any_may_stand(p, f->sentence, rare);
+	bool may = !p->wide && sentence_is_of(p, f->sentence, FAMILY_MISTAKEN);
 	for (uint32_t be = f->first; may && be < f->end; be++) {
 		bool is = word_has(p, be, FEATURE_BE) || word_is(p, be, "proved");
 		uint32_t error = is ? error_behind(f, be) : NONE, mixed = NONE, figure = NONE;

@@ -168,9 +168,7 @@ void say_at_reckoning(struct finder *f, uint32_t i)
 		  !say_at(f, i)->negative && i > f->clause.first + 1 &&
 		  say_is(f, i - 2, CHUNK_NOUN) && say_at(f, i - 2)->possessive;
 	is |= say_is(f, i, CHUNK_VERB) && !say_at(f, i)->negative && i > f->clause.first + 1 &&
-	      is_word_of(f, i,
-		      (const char *const[]){
-			      "has", "had", "lists", "holds", "gives", "contains", NULL }) &&
+	      is_word_of(f, i, WORDS("has", "had", "lists", "holds", "gives", "contains")) &&
 	      say_is(f, i - 2, CHUNK_NOUN) && say_at(f, i - 2)->possessive;
 	uint32_t who = by ? counter(f, i + 1) : is ? counter(f, i - 2) : reached_by(f, i);
 	if (who == NONE && !by && lists_names(f, i)) {
@@ -404,9 +402,7 @@ void say_at_falsehood(struct finder *f, uint32_t i)
 	if (untrue && is && !f->page->wide && say_is(f, verb - 1, CHUNK_REL) &&
 		say_is(f, verb - 2, CHUNK_COMMA))
 		return; /* "are reporting 9 deaths, which is baseless": FRAME-35 */
-	is |= is_word_of(f, verb,
-		(const char *const[]){
-			"proved", "proven", "turned", "bear", "bears", "bore", NULL });
+	is |= is_word_of(f, verb, WORDS("proved", "proven", "turned", "bear", "bears", "bore"));
 	is |= say_at(f, i)->none &&
 	      !f->page->wide && /* "bears no relation to reality", whatever the tag of "bears" */
 	      f->page->mark[say_at(f, i)->first].end > say_at(f, i)->first + 2;

@@ -378,6 +378,7 @@ void sayings_settle(struct page *p)
 			k++;
 		p->first_saying[i] = (uint32_t)k;
 	}
+	p->source_of = NEW_ARRAY(p->mem, struct source_known, p->sayings.count);
 }
 
 size_t sayings_over(

@@ -84,3 +84,15 @@ uint32_t say_whom_blamed(const struct finder *f, uint32_t verb)
 		       ? NONE
 		       : whom;
 }
+
+/* SAY-24: "Six drowned, the coast guard quoted survivors as saying": what stands before is said by both. */
+void say_quoted_before(struct finder *f)
+{
+	size_t n = f->out->count;
+	struct saying *s = n > 1 ? &f->out->at[n - 1] : NULL;
+	if (!s || s[-1].sentence != f->sentence || s[-1].source == NONE || s[-1].end > s->source)
+		return;
+	s->first = s[-1].first;
+	s->end = s[-1].end;
+	s->cited = true;
+}

@@ -226,6 +226,21 @@ static bool names_a_deed(const struct page *p, uint32_t i)
 }
 
 /* SET-3: "since January", "over the past month", "in three attacks": a figure over several incidents. */
+/* "documented 39 attacks on camps, in which at least 214 civilians were killed" */
+static bool is_within_deeds(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	enum { BACK = 6 };
+	uint32_t which = e->first;
+	while (which > s->first && which + BACK > e->first && !word_is(p, which, "which"))
+		which--;
+	if (p->wide || !word_is(p, which, "which") || !word_is(p, which - 1, "in"))
+		return false;
+	for (uint32_t i = which; i > s->first + 1; i--)
+		if (word_has(p, i - 1, FEATURE_EVENT) && counts_deeds(p, i - 1, s->first))
+			return true;
+	return false;
+}
+
 static bool is_aggregate(const struct page *p, const struct event *e, uint32_t period)
 {
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
@@ -240,6 +255,8 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 	for (uint32_t i = s->first + 1; i < e->first && i < s->first + 4; i++)
 		if (word_has(p, i, FEATURE_EVENT) && counts_deeds(p, i, s->first))
 			return true;
+	if (is_within_deeds(p, e, s))
+		return true;
 	if (is_of_a_war(p, e, s) || is_of_more_than_told(p, e, s) || is_of_the_land(p, e, s) ||
 		is_of_the_month(p, e) || is_of_compared_year(p, e, s) ||
 		moment_is_whole(p, e->moment) || moment_is_held_against(p, e))

@@ -92,9 +92,8 @@ static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 		return false;
 	static const char *const stretches[] = { "day", "week", "month", "year", "war", "night",
 		"conflict", "weekend", "offensive", "campaign", NULL };
-	bool opens = word_is(p, i, "throughout") ||
-		     (word_is(p, i, "during") && i + 2 < end &&
-			     !word_is_any(p, i + 2, (const char *const[]){ "night", NULL }));
+	bool opens = word_is(p, i, "throughout") || (word_is(p, i, "during") && i + 2 < end &&
+							    !word_is_any(p, i + 2, WORDS("night")));
 	static const char *const lands[] = { "territory", "enclave", "strip", "country", "region",
 		"territories", "provinces", "districts", NULL };
 	enum { FAR = 5 }; /* "across the rebel-held Keth enclave" */

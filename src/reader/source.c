@@ -294,12 +294,19 @@ enum {
 	WORDS_BACK = 3000
 }; /* SAY-10: how far before a source its kind is looked for, so that long texts take their time alone */
 
+/* Is word i the same as another? Of most the hash says that they are not. */
+static bool is_again(const struct page *p, uint32_t i, uint32_t other)
+{
+	return p->scan.words.at[i].hash == p->scan.words.at[other].hash &&
+	       str_equal(low_at(p, i), low_at(p, other));
+}
+
 /* "The National Front (NFS)": the words that an abbreviation at `short_form` stands for, NONE when none are told. */
 static uint32_t told_in_full(const struct page *p, uint32_t short_form)
 {
 	for (uint32_t i = short_form; i > 3 && i + WORDS_BACK > short_form; i--)
-		if (word_is(p, i - 3, "(") && word_is(p, i - 1, ")") &&
-			str_equal(low_at(p, i - 2), low_at(p, short_form)))
+		if (is_again(p, i - 2, short_form) && word_is(p, i - 3, "(") &&
+			word_is(p, i - 1, ")"))
 			return p->mark[i - 4].chunk;
 	return NONE;
 }
@@ -309,7 +316,7 @@ static enum source_kind kind_of_owner(const struct page *p, uint32_t owner)
 {
 	enum { NAME_MOST = 3 };
 	for (uint32_t i = owner; i-- > 1 && i + WORDS_BACK > owner;) {
-		if (!str_equal(low_at(p, i), low_at(p, owner)))
+		if (!is_again(p, i, owner))
 			continue;
 		uint32_t first = i;
 		while (first > 0 && first + NAME_MOST > i &&
@@ -369,7 +376,7 @@ static bool is_of_militants(const struct page *p, uint32_t first, uint32_t end)
 	return false;
 }
 
-struct source say_source(const struct page *p, uint32_t saying)
+static struct source find_source(const struct page *p, uint32_t saying)
 {
 	if (p->arabic)
 		return arabic_source(p, saying);
@@ -424,6 +431,15 @@ struct source say_source(const struct page *p, uint32_t saying)
 		out.kind = kind_of_unit(p, named);
 	out.party = out.kind == SOURCE_MILITARY || out.kind == SOURCE_ARMED_GROUP;
 	return out;
+}
+
+/* Every claim and every deed that may be one asks. */
+struct source say_source(const struct page *p, uint32_t saying)
+{
+	struct source_known *known = &p->source_of[saying];
+	if (!known->asked)
+		*known = (struct source_known){ true, find_source(p, saying) };
+	return known->source;
 }
 
 /* "The Minister" in what the Interior Minister's office publishes: one word of the outlet's name. */

@@ -121,12 +121,25 @@ static bool is_goods_here(const struct page *p, uint32_t i)
 	       tag_at(p, i) != TAG_JJ;
 }
 
+/* Most words are none of those that are looked for here. */
+static bool may_settle(const struct page *p, uint32_t i)
+{
+	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
+		"blames", "villages", "heating", "cooking", "present", "hit", NULL };
+	static const feature_set kinds =
+		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
+		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
+	return p->has[i] & kinds || word_is(p, i + 1, "water") || word_is_any(p, i, few);
+}
+
 void tag_settle(struct page *p, const struct sentence *s)
 {
 	if (!p->wide && s->first + 1 < s->end && is_kind_of_water(p, s->first))
 		p->scan.words.at[s->first].tag = TAG_JJ; /* "Heating fuel has been blocked" */
 	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
 		struct word *w = &p->scan.words.at[i];
+		if (!may_settle(p, i))
+			continue;
 		if (is_kind_of_water(p, i)) {
 			w->tag = TAG_JJ;
 			continue;

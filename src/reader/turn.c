@@ -4,18 +4,26 @@
 
 enum { MOST_CLASSES = 128 };
 
-/* A word's place in both tables: the classes it is a verb of, and the phrases that it begins. */
-struct slot {
+/* What is known of a word: the classes it is a verb of, and the phrases that it begins. */
+struct entry {
 	struct str word;
-	uint64_t hash;               /* of `word` */
 	turn_set classes, completes; /* completes: verbs, by a phrase that it begins */
-	struct turn *phrases;
+	const struct turn *phrases;
 	uint32_t count;
 };
 
+/* Slots are small, so that the many words of which nothing is known are known for it in memory that is near. */
+struct slot {
+	uint32_t check; /* of the hash */
+	uint32_t entry; /* 0: empty */
+};
+
 struct turns {
-	struct slot *slots, *bare; /* bare: that of "+" */
+	struct slot *slots;
+	struct entry *entries;    /* entries[0] is none */
+	const struct entry *bare; /* that of "+" */
 	size_t mask;
+	uint32_t entry_count;
 	uint32_t
 		bare_of[MOST_CLASSES +
 			1]; /* the first phrase of "+" for each class, of which they are in order */
@@ -147,10 +155,30 @@ static struct str first_word(struct str phrase)
 	return first;
 }
 
+static uint32_t second_of(struct str phrase)
+{
+	struct str word;
+	str_cut(&phrase, ' ', &word);
+	if (!str_cut(&phrase, ' ', &word) || word.at[0] == '%' || word.at[0] == '~')
+		return 0;
+	return (uint32_t)str_hash(word);
+}
+
+/* A phrase on its way to its place. */
+struct placed {
+	struct str first; /* its first word */
+	uint64_t hash;    /* of that */
+	const struct turn *turn;
+};
+
+/* Those that begin with one word together: first by its hash, which is soon compared. */
 static int by_place(const void *a, const void *b)
 {
-	const struct turn *x = a, *y = b;
-	int order = str_compare(first_word(x->phrase), first_word(y->phrase));
+	const struct placed *p = a, *q = b;
+	const struct turn *x = p->turn, *y = q->turn;
+	if (p->hash != q->hash)
+		return p->hash < q->hash ? -1 : 1;
+	int order = str_compare(p->first, q->first);
 	if (order == 0)
 		order = (x->phrase.len < y->phrase.len) - (x->phrase.len > y->phrase.len);
 	if (order == 0)
@@ -158,43 +186,77 @@ static int by_place(const void *a, const void *b)
 	return order ? order : x->class - y->class;
 }
 
+static const struct turn *in_order(const struct reading *r)
+{
+	size_t count = r->phrases.count;
+	struct placed *placed = NEW_ARRAY(r->mem, struct placed, count);
+	struct turn *sorted = NEW_ARRAY(r->mem, struct turn, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct turn *t = &r->phrases.at[i];
+		struct str first = first_word(t->phrase);
+		placed[i] = (struct placed){ first, str_hash(first), t };
+	}
+	if (count)
+		qsort(placed, count, sizeof *placed, by_place);
+	for (size_t i = 0; i < count; i++) {
+		sorted[i] = *placed[i].turn;
+		sorted[i].second = second_of(sorted[i].phrase);
+	}
+	return sorted;
+}
+
 static struct slot *slot_of(const struct turns *t, struct str word, uint64_t hash)
 {
 	size_t i = hash & t->mask;
-	while (t->slots[i].word.at &&
-		(t->slots[i].hash != hash || !str_equal(t->slots[i].word, word)))
-		i = (i + 1) & t->mask;
+	for (; t->slots[i].entry; i = (i + 1) & t->mask)
+		if (t->slots[i].check == (uint32_t)(hash >> 32) &&
+			str_equal(t->entries[t->slots[i].entry].word, word))
+			break;
 	return &t->slots[i];
 }
 
-static struct slot *slot_for(const struct turns *t, struct str word)
+static const struct entry *entry_of(const struct turns *t, const struct word *w)
+{
+	return &t->entries[slot_of(t, w->low, w->hash)->entry];
+}
+
+static struct entry *entry_for(struct turns *t, struct str word)
 {
 	uint64_t hash = str_hash(word);
 	struct slot *s = slot_of(t, word, hash);
-	s->word = word;
-	s->hash = hash;
-	return s;
+	if (!s->entry)
+		*s = (struct slot){ (uint32_t)(hash >> 32), ++t->entry_count };
+	struct entry *e = &t->entries[s->entry];
+	e->word = word;
+	return e;
 }
 
-static void index_all(struct turns *t, struct reading *r)
+static void make_room(struct turns *t, size_t entries, struct arena *mem)
 {
 	size_t size = 64;
-	while (size < 3 * (r->phrases.count + r->forms.count))
+	while (size < 3 * entries)
 		size *= 2;
 	t->mask = size - 1;
-	t->slots = NEW_ARRAY(r->mem, struct slot, size);
+	t->slots = NEW_ARRAY(mem, struct slot, size);
+	t->entries = NEW_ARRAY(mem, struct entry, entries + 1);
+}
+
+static void index_all(struct turns *t, const struct reading *r)
+{
+	const struct turn *phrases = in_order(r);
+	make_room(t, r->phrases.count + r->forms.count + 1, r->mem);
 	for (size_t i = 0; i < r->forms.count; i++) {
-		struct slot *s = slot_for(t, r->forms.at[i].word);
-		s->classes |= (turn_set)1 << r->forms.at[i].class;
+		struct entry *e = entry_for(t, r->forms.at[i].word);
+		e->classes |= (turn_set)1 << r->forms.at[i].class;
 	}
 	for (size_t i = 0; i < r->phrases.count; i++) {
-		struct slot *s = slot_for(t, first_word(r->phrases.at[i].phrase));
-		if (!s->phrases)
-			s->phrases = &r->phrases.at[i];
-		s->completes |= (turn_set)1 << r->phrases.at[i].class;
-		s->count++;
+		struct entry *e = entry_for(t, first_word(phrases[i].phrase));
+		if (!e->phrases)
+			e->phrases = &phrases[i];
+		e->completes |= (turn_set)1 << phrases[i].class;
+		e->count++;
 	}
-	t->bare = slot_for(t, STR("+"));
+	t->bare = entry_for(t, STR("+"));
 	for (uint32_t i = 0, class = 0; class <= MOST_CLASSES; class ++) {
 		while (i < t->bare->count && t->bare->phrases[i].class < class)
 			i++;
@@ -219,8 +281,6 @@ bool turns_load(const struct turns **turns, struct str text, struct arena *mem, 
 			if (piece.len)
 				read_word(&r, piece);
 	}
-	if (r.phrases.count)
-		qsort(r.phrases.at, r.phrases.count, sizeof *r.phrases.at, by_place);
 	struct turns *made = NEW(mem, struct turns);
 	index_all(made, &r);
 	*turns = made;
@@ -229,19 +289,19 @@ bool turns_load(const struct turns **turns, struct str text, struct arena *mem, 
 
 turn_set turn_classes(const struct turns *t, const struct word *w)
 {
-	return slot_of(t, w->low, w->hash)->classes;
+	return entry_of(t, w)->classes;
 }
 
-static const struct turn *turns_in(const struct slot *s, turn_set classes, size_t *count)
+static const struct turn *turns_in(const struct entry *e, turn_set classes, size_t *count)
 {
-	*count = s->completes & classes ? s->count : 0;
-	return s->phrases;
+	*count = e->completes & classes ? e->count : 0;
+	return e->phrases;
 }
 
 const struct turn *turns_at(
 	const struct turns *t, const struct word *first, turn_set classes, size_t *count)
 {
-	return turns_in(slot_of(t, first->low, first->hash), classes, count);
+	return turns_in(entry_of(t, first), classes, count);
 }
 
 static unsigned lowest(turn_set s)

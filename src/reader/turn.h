@@ -13,6 +13,8 @@ enum turn_who { TURN_OBJECT, TURN_SUBJECT, TURN_UTILITY };
 
 struct turn {
 	struct str phrase; /* words with blanks between; "%" a utility near by, "+" nothing more */
+	uint32_t
+		second; /* the low half of the hash of its second word; 0: it has none, or one that stands for others */
 	uint8_t class;     /* of verbs that it completes */
 	enum turn_who who; /* suffers */
 	enum act act;

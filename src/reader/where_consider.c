@@ -89,15 +89,15 @@ static bool is_number(struct str low)
 /* Is there a word in [i, end) that is a name of its own and no everyday word? */
 static bool has_own_name(const struct search *q, size_t i, size_t end)
 {
+	uint32_t no = WORD_COMMON | WORD_MODIFIER | WORD_DIRECTION | WORD_PARTICLE | WORD_ORG |
+		      WORD_TITLE;
 	for (size_t k = i; k < end; k++) {
 		size_t stop, count;
-		const uint32_t *refs = where_known(q, k, 2, &stop, &count);
-		bool people = refs && where_any(q->g, refs, count, GAZ_PEOPLE);
-		if (is_number(word_at(q, k)->low))
+		if (!has_class(q, k, WORD_NAME) || has_class(q, k, no) ||
+			is_number(word_at(q, k)->low))
 			continue;
-		uint32_t no = WORD_COMMON | WORD_MODIFIER | WORD_DIRECTION | WORD_PARTICLE |
-			      WORD_ORG | WORD_TITLE;
-		if (has_class(q, k, WORD_NAME) && !has_class(q, k, no) && !people)
+		const uint32_t *refs = where_known(q, k, 2, &stop, &count);
+		if (!refs || !where_any(q->g, refs, count, GAZ_PEOPLE))
 			return true;
 	}
 	return false;

@@ -105,8 +105,11 @@ static void classify(struct search *q)
 	for (size_t i = q->first; i < q->end; i++) {
 		const struct word *w = word_at(q, i);
 		uint32_t class = 0;
-		if (!(w->shape & (SHAPE_PUNCT | SHAPE_DIGIT)))
-			class = gazetteer_word(q->g, gaz_hash_end(gazetteer_begin(w)));
+		if (!(w->shape & (SHAPE_PUNCT | SHAPE_DIGIT))) {
+			uint64_t hash = gaz_hash_end(gazetteer_begin(w));
+			class = gazetteer_word(q->g, hash);
+			gazetteer_expect_entry(q->g, hash);
+		}
 		if (q->flat && class == 0 && w->low.len > 5)
 			class = compound(q, w->low);
 		if (class >> WORD_KIND_SHIFT && !names_village(q, i))
@@ -160,39 +163,52 @@ size_t where_run(const struct search *q, size_t i)
 	return end;
 }
 
-/* The longest name of the gazetteer from word i, of at most `most` words. */
+/* Can word `at` go on with a name that begins at word i? */
+static bool continues(const struct search *q, size_t i, size_t at, bool mark)
+{
+	const struct word *w = word_at(q, at);
+	if (mark)
+		return at > i && (w->shape & SHAPE_GLUED) &&
+		       (is_punct(q, at, '.') || is_punct(q, at, '\'')) &&
+		       word_at(q, at - 1)->low.len <= 3;
+	if (at == i)
+		return true;
+	bool of = word_is(q, at, "of"), the = word_is(q, at, "the");
+	if (!q->flat && !(w->shape & (SHAPE_CAPITAL | SHAPE_GLUED)) && !of && !the &&
+		!has_class(q, at, WORD_PARTICLE | WORD_NAME))
+		return false;
+	return of || the || word_is(q, at, "and") ||
+	       !has_class(q, at, WORD_PLAIN | WORD_IN | WORD_REPORT | WORD_CALENDAR);
+}
+
+/* The longest name of the gazetteer from word i, of at most `most` words: all are put together first, so that the memory has
+ * time to come. */
 const uint32_t *where_known(
 	const struct search *q, size_t i, size_t most, size_t *end, size_t *count)
 {
-	const uint32_t *best = NULL;
-	uint64_t h = GAZ_HASH_START;
-	for (size_t at = i; at < q->end && at < i + most; at++) {
+	enum { TRIED = 16 };
+	uint64_t h = GAZ_HASH_START, tried[TRIED];
+	size_t ends[TRIED], n = 0;
+	for (size_t at = i; at < q->end && at < i + most && n < TRIED; at++) {
 		const struct word *w = word_at(q, at);
 		bool mark = (w->shape & SHAPE_PUNCT) != 0;
-		if (mark && (at == i || !(w->shape & SHAPE_GLUED) ||
-				    (!is_punct(q, at, '.') && !is_punct(q, at, '\'')) ||
-				    word_at(q, at - 1)->low.len > 3))
-			break;
-		if (at > i && !q->flat && !mark && !(w->shape & (SHAPE_CAPITAL | SHAPE_GLUED)) &&
-			!has_class(q, at, WORD_PARTICLE | WORD_NAME) && !word_is(q, at, "of") &&
-			!word_is(q, at, "the"))
-			break;
-		if (at > i && !word_is(q, at, "of") && !word_is(q, at, "and") &&
-			!word_is(q, at, "the") &&
-			has_class(q, at, WORD_PLAIN | WORD_IN | WORD_REPORT | WORD_CALENDAR))
+		if (!continues(q, i, at, mark))
 			break;
 		h = at == i ? gazetteer_begin(w) : gaz_hash_add(h, w->low.at, w->low.len);
 		if (mark)
 			continue;
-		size_t n;
-		const uint32_t *refs = gazetteer_name(q->g, gaz_hash_end(h), &n);
+		tried[n] = gaz_hash_end(h);
+		gazetteer_expect_name(q->g, tried[n]);
+		ends[n++] = at + 1;
+	}
+	while (n-- > 0) {
+		const uint32_t *refs = gazetteer_name(q->g, tried[n], count);
 		if (refs) {
-			best = refs;
-			*count = n;
-			*end = at + 1;
+			*end = ends[n];
+			return refs;
 		}
 	}
-	return best;
+	return NULL;
 }
 
 uint64_t where_hash(const struct search *q, size_t first, size_t end)

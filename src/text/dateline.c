@@ -140,7 +140,7 @@ size_t date_at(const struct words *w, size_t i, size_t end, date_day *date)
 		return 0;
 	if (w->at[i].shape & SHAPE_DIGIT)
 		return numeric(w->at[i].low, date) ? 1 : spelled(w, i, end, date);
-	return month_number(w->at[i].low) ? spelled(w, i, end, date) : 0;
+	return month_may_be(w->at[i].low) ? spelled(w, i, end, date) : 0;
 }
 
 bool dateline_date_within(

@@ -37,33 +37,9 @@ static const struct month_name names[] = {
 	/* clang-format on */
 };
 
-/* Most words begin with two letters that no month does, or are too short or long: asked for every word of a text. */
-static bool may_be_month(struct str low)
-{
-	enum { SHORTEST = 3, LONGEST = 14 }; /* bytes, Arabic names included */
-#define LETTER(c) (1u << ((c) - 'a'))
-	static const uint32_t second[] = { ['a' - 'a'] = LETTER('b') | LETTER('g') | LETTER('o') |
-							 LETTER('p') | LETTER('u') | LETTER('v'),
-		['d' - 'a'] = LETTER('e') | LETTER('i'),
-		['e' - 'a'] = LETTER('n'),
-		['f' - 'a'] = LETTER('e'),
-		['j' - 'a'] = LETTER('a') | LETTER('u'),
-		['m' - 'a'] = LETTER('a'),
-		['n' - 'a'] = LETTER('o'),
-		['o' - 'a'] = LETTER('c') | LETTER('k') | LETTER('u'),
-		['s' - 'a'] = LETTER('e') };
-#undef LETTER
-	if (low.len < SHORTEST || low.len > LONGEST)
-		return false;
-	size_t first = (size_t)(unsigned char)low.at[0] - 'a';
-	if (first >= sizeof second / sizeof second[0])
-		return (unsigned char)low.at[0] >= 0x80;
-	return low.at[1] >= 'a' && low.at[1] <= 'z' && second[first] >> (low.at[1] - 'a') & 1;
-}
-
 static int find(struct str low)
 {
-	if (!may_be_month(low))
+	if (!month_may_be(low))
 		return 0;
 	size_t from = 0, to = sizeof names / sizeof *names;
 	while (from < to) {

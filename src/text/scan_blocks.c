@@ -35,12 +35,21 @@ static bool is_weekday(struct str low)
 	return scan_listed(days, sizeof days / sizeof *days, low);
 }
 
+/* Can one of the first words end a dateline? */
+static bool has_end(const struct words *w, size_t first, size_t end)
+{
+	for (size_t i = first; i < end && i - first < DATELINE_MOST; i++)
+		if (scan_is_char(&w->at[i], '-') || scan_is_char(&w->at[i], ':'))
+			return true;
+	return false;
+}
+
 static size_t scan_plain_dateline(const struct words *w, size_t first, size_t end, bool upper)
 {
 	bool month = false, digit = false, agency = false, weekday = false, capitals;
 	bool bracket = first + 1 < end && scan_is_char(&w->at[first], '('); /* "(Vell, 3 May) -" */
 	if (first >= end || w->at[first].low.len == 0 ||
-		!(w->at[first + bracket].shape & SHAPE_CAPITAL))
+		!(w->at[first + bracket].shape & SHAPE_CAPITAL) || !has_end(w, first, end))
 		return 0;
 	capitals = !upper && w->at[first].shape & SHAPE_UPPER;
 	for (size_t i = first; i < end && i - first < DATELINE_MOST; i++) {

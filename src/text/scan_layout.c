@@ -41,7 +41,7 @@ struct line_counts {
 
 static size_t first_word(struct str line)
 {
-	struct str rest = str_trim(line), word = { 0 };
+	struct str rest = line, word = { 0 };
 	str_cut(&rest, ' ', &word);
 	return columns(word) + 1;
 }
@@ -63,12 +63,13 @@ static struct line_counts count_lines(struct str text, size_t width)
 	size_t before = 0; /* columns of the line before, 0 if it was blank */
 	bool torn = false; /* the line before */
 	while (str_cut(&rest, '\n', &line)) {
-		size_t now = columns(str_trim(line));
+		line = str_trim(line);
+		size_t now = columns(line);
 		n.lines += now > 0;
 		n.too_long += now > WRAPPED_MOST;
 		n.followed += before > 0 && now > 0;
 		n.torn += torn && now > 0;
-		torn = breaks_off(str_trim(line));
+		torn = breaks_off(line);
 		n.full += before > 0 && now > 0 && before + first_word(line) + NEARLY >= width;
 		before = now;
 	}

@@ -1,4 +1,5 @@
 /* The words that decide about a full stop: abbreviations, months, beginnings. */
+#include "text/months.h"
 #include "text/scan.h"
 
 #include <string.h>
@@ -101,5 +102,5 @@ bool scan_is_starter(struct str low)
 
 bool scan_is_month(struct str low)
 {
-	return scan_listed(months, COUNT(months), low);
+	return month_may_be(low) && scan_listed(months, COUNT(months), low);
 }

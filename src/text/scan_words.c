@@ -379,7 +379,15 @@ static void part_word(struct scanner *s, uint32_t letters)
 	*PUSH(s->mem, s->words) = second;
 }
 
-/* Most words: ASCII letters alone, with a blank behind them. */
+/* A blank, or a mark that is nowhere part of a word. */
+static bool ends_letters(const struct scanner *s, uint32_t i, unsigned class)
+{
+	return class == CLASS_BLANK ||
+	       (class == CLASS_SYMBOL && s->at[i] != '.' && s->at[i] != ':' && s->at[i] != '-' &&
+		       s->at[i] != '\'');
+}
+
+/* Most words: ASCII letters alone, up to a blank or a comma. */
 static bool plain_letters(struct scanner *s, unsigned first)
 {
 	uint64_t h = STR_HASH_START;
@@ -391,7 +399,7 @@ static bool plain_letters(struct scanner *s, unsigned first)
 		has |= class;
 		s->low[i++] = c;
 	}
-	if (class != CLASS_BLANK || i == begin)
+	if (!ends_letters(s, i, class) || i == begin)
 		return false;
 	bool glued = s->words->count > 0 && s->words->at[s->words->count - 1].end == begin;
 	bool upper = has == CLASS_UPPER && i - begin >= 2;
@@ -405,7 +413,8 @@ static bool plain_letters(struct scanner *s, unsigned first)
 				   (upper ? SHAPE_UPPER : 0) | (glued ? SHAPE_GLUED : 0)),
 		.plain = true };
 	word_stamp(w);
-	uint32_t first_of_two = run_together((struct str){ s->low + begin, i - begin });
+	uint32_t first_of_two =
+		class == CLASS_BLANK ? run_together((struct str){ s->low + begin, i - begin }) : 0;
 	if (first_of_two)
 		part_word(s, first_of_two);
 	return true;

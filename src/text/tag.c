@@ -184,7 +184,8 @@ static inline void take_row(struct parts *p, const struct tagger *t, uint32_t ro
 struct place {
 	struct parts parts;
 	struct {
-		uint32_t slot, check;
+		const struct tag_bucket *bucket;
+		uint32_t check;
 	} wanted[TAG_TEMPLATE_COUNT]; /* features that are not looked up yet */
 	size_t wants;
 };
@@ -200,7 +201,7 @@ static inline __attribute__((always_inline)) void hash_features(struct place *p,
 		uint64_t hash = tag_key(template, a, b, c);                                        \
 		uint32_t slot = tag_bucket_of(hash, buckets);                                      \
 		__builtin_prefetch(&features[slot]);                                               \
-		p->wanted[n].slot = slot;                                                          \
+		p->wanted[n].bucket = &features[slot];                                             \
 		p->wanted[n++].check = (uint32_t)hash;                                             \
 	}                                                                                          \
 	template ++;
@@ -224,44 +225,47 @@ static inline unsigned which(const uint32_t check[TAG_IN_BUCKET], uint32_t wante
 #endif
 }
 
-/*
- * Most are a row or a few weights, or none, as it comes: no branch can foresee it, so all is reckoned with masks, of
- * which the compiler makes none. `is` says which of a bucket's places has the feature; none: 0.
- */
-static inline const uint32_t *weights_in(
-	const struct tag_bucket *b, unsigned is, const uint32_t *none)
-{
-	uintptr_t at = (uintptr_t)b->weight[__builtin_ctz(is | 1u << (TAG_IN_BUCKET - 1))];
-	uintptr_t else_at = (uintptr_t)none;
-	return (const uint32_t *)(((at ^ else_at) & -(uintptr_t)(is != 0)) ^ else_at);
-}
-
 static inline uint32_t row_in(uint32_t weight)
 {
 	return weight >> 8 & -(uint32_t)((weight & 0xff) == TAG_AS_ROW);
 }
 
+/* A feature that was found is a row or a few weights, as it comes. */
+static inline void take_found(
+	struct parts *p, const struct tagger *t, const uint32_t *const *found, size_t n)
+{
+	size_t rows = p->rows, fews = p->fews;
+	for (size_t i = 0; i < n; i++) {
+		uint32_t row = row_in(found[i][0]);
+		p->row[rows] = row_at(t, row);
+		rows += row != 0;
+		p->few[fews] = found[i];
+		fews += row == 0;
+	}
+	p->rows = rows;
+	p->fews = fews;
+}
+
+/*
+ * Half of what is wanted is not there, as it comes: no branch can foresee it, so that each is put down, and the next in
+ * its place where it was none.
+ */
 static inline __attribute__((always_inline)) void find_features(
 	struct place *p, const struct tagger *t)
 {
-	static const uint32_t none[TAG_IN_SLOT];
-	size_t rows = p->parts.rows, fews = p->parts.fews, n = p->wants;
-	for (size_t i = 0; i < n; i++) {
-		const struct tag_bucket *b = &t->features[p->wanted[i].slot];
+	const uint32_t *found[TAG_TEMPLATE_COUNT];
+	size_t n = 0, wants = p->wants;
+	for (size_t i = 0; i < wants; i++) {
+		const struct tag_bucket *b = p->wanted[i].bucket;
 		unsigned is = which(b->check, p->wanted[i].check);
 		while (__builtin_expect((is == 0) & tag_has_more(b), 0)) {
 			b = b + 1 == t->features + t->buckets ? t->features : b + 1;
 			is = which(b->check, p->wanted[i].check);
 		}
-		const uint32_t *at = weights_in(b, is, none);
-		uint32_t sort = at[0] & 0xff, row = row_in(at[0]);
-		p->parts.row[rows] = row_at(t, row);
-		rows += row != 0;
-		p->parts.few[fews] = at;
-		fews += sort - 1 < TAG_COUNT - 1; /* TAG_NONE: an empty slot */
+		found[n] = b->weight[__builtin_ctz(is | 1u << (TAG_IN_BUCKET - 1))];
+		n += is != 0;
 	}
-	p->parts.rows = rows;
-	p->parts.fews = fews;
+	take_found(&p->parts, t, found, n);
 	p->wants = 0;
 }
 

@@ -90,6 +90,39 @@ static const struct place_key *most_named(
 	return most >= FEWEST_REPORTS && most * 3 >= n->carriers ? best : NULL;
 }
 
+/* The open incident of one day or night that most reports tell of, or NONE. */
+static size_t most_told(const struct gatherings *all, const struct blocks *b)
+{
+	enum { LOOK = 200 };
+	size_t at = NONE, most = 0;
+	for (size_t i = 0; i < all->count && i < LOOK; i++) {
+		const struct gathering *g = &all->at[i];
+		size_t reports = gathering_reports(g, b);
+		if (!is_open(g) || g->dating != DATING_HARD || g->to - g->from > 1 ||
+			reports <= most)
+			continue;
+		at = i;
+		most = reports;
+	}
+	return at;
+}
+
+/* What half of the reports and more name, and more of them than the place: a ship, a school. */
+static struct str thing_named(const struct named *n, struct str place)
+{
+	struct str best = { 0 };
+	size_t most = place.len ? reports_naming(n, place) : 0;
+	for (size_t i = 0; i < n->reports; i++)
+		for (size_t k = 0; n->carries[i] && k < n->of[i].count; k++) {
+			size_t names = reports_naming(n, n->of[i].at[k]);
+			if (names <= most || names < FEWEST_REPORTS || names * 2 < n->carriers)
+				continue;
+			best = n->of[i].at[k];
+			most = names;
+		}
+	return best;
+}
+
 /* How many reports name the place, and how many of them the incident's place too. */
 static void count_together(
 	const struct named *n, struct str key, const enum naming *by, size_t *all, size_t *together)
@@ -132,14 +165,21 @@ struct about about_incident(const struct gatherings *all, const struct blocks *b
 	enum naming *it = NEW_ARRAY(mem, enum naming, n.reports + 1);
 	size_t at = NONE;
 	const struct place_key *place = most_named(all, b, &n, &at);
-	if (!place)
+	struct str key = place ? place->key : (struct str){ 0 }, thing = thing_named(&n, key);
+	if (thing.len && most_told(all, b) != NONE) {
+		key = thing;
+		at = most_told(all, b);
+		a.thing = true;
+	}
+	if (!key.len)
 		return a;
 	a.at = at;
-	a.place = place->key;
+	a.place = key;
 	for (size_t i = 0; i < b->count; i++)
-		a.told[b->at[i].report] += b->at[i].figures.count > 0;
+		a.told[b->at[i].report] +=
+			b->at[i].figures.count > 0 && !(a.thing && b->at[i].background);
 	for (size_t i = 0; i < n.reports; i++)
-		it[i] = is_named(&n.of[i], place->key) ? NAMES_IT : NAMES_ELSE;
+		it[i] = is_named(&n.of[i], key) ? NAMES_IT : NAMES_ELSE;
 	for (size_t i = 0; i < n.reports; i++)
 		a.names[i] = it[i] == NAMES_IT ? NAMES_IT : stands_for(&n, i, it);
 	return a;
@@ -175,10 +215,22 @@ static bool is_the_one_told(const struct about *a, const struct gathering *m, co
 	return false;
 }
 
+/* "The 52 killed on the Stella Marenga", told under the day of the telling: it sank once. */
+static bool tells_of_thing(const struct about *a, const struct gathering *m, const struct block *x)
+{
+	enum { YEAR = 366 };
+	return a->thing && a->names[x->report] == NAMES_IT && !x->background && !x->aggregate &&
+	       (day_allows(x, m) ||
+		       (x->as_published && x->from >= m->from && x->from <= m->to + YEAR)) &&
+	       is_the_one_told(a, m, x);
+}
+
 bool about_takes(const struct about *a, const struct gathering *main, const struct block *x)
 {
 	enum { TELLING = 10 };
 	enum naming named = a->names[x->report];
+	if (tells_of_thing(a, main, x))
+		return true;
 	if (x->background || x->aggregate || named == NAMES_ELSE || !day_allows(x, main) ||
 		!is_the_one_told(a, main, x))
 		return false;

@@ -154,6 +154,7 @@ struct about {
 	struct str place;   /* its key */
 	enum naming *names; /* by report: does it name the place */
 	size_t *told;       /* by report: of how many incidents it counts dead */
+	bool thing;         /* not its place, but what nearly all name: a ship */
 };
 struct about about_incident(const struct gatherings *all, const struct blocks *b,
 	const struct toll_result *r, struct arena *mem);

@@ -13,14 +13,16 @@ static const struct item *item_of(const struct judging *j, const struct figure *
 	return &j->r->items[f->item];
 }
 
-/* A count of the whole that its report gave before it, in the same voice or, where it is the report's own, in anybody's. */
+/* A count of the whole that its report gave before it, in the same voice or, where a paper speaks, in anybody's. */
 static bool is_told_before(const struct judging *j, const struct figure *it, const struct item *k)
 {
 	const struct claim *c = item_of(j, it)->claim, *less = k->claim;
+	bool paper = !c->sources.count && it->origin != NONE &&
+		     j->in->origins[it->origin].kind == SOURCE_MEDIA;
 	return k->report == item_of(j, it)->report && less->begin < c->begin &&
 	       less->harm == c->harm && less->count.known && less->scope == SCOPE_WHOLE &&
 	       !less->part.at && is_said(less) && !is_mere_guess(less) && k->origin != NONE &&
-	       (k->origin == it->origin || !c->sources.count);
+	       (k->origin == it->origin || paper);
 }
 
 /* A fifth of the greater and more lies between them, and more than two. */

@@ -142,8 +142,8 @@ static bool caps(const struct asking_rules *a, const struct claim *c)
 	return c->harm == a->harm && !c->count.open && status;
 }
 
-/* TOLL-18: an aggregate closes an open top or stands where nothing else does; a figure said of the
- * incident itself it never lowers. */
+/* TOLL-18: an aggregate closes an open top, unless it is over five times as high ("1,900 since the siege began"), or stands where
+ * nothing else does; a figure said of the incident itself it never lowers. */
 static void cap(const struct asking_rules *a, struct bounds *b)
 {
 	if ((b->high.known && !b->open) || (!b->high.known && a->known.people))
@@ -153,7 +153,9 @@ static void cap(const struct asking_rules *a, struct bounds *b)
 	size_t by = NONE;
 	for (size_t i = 0; i < under->count; i++) {
 		const struct claim *c = a->j->r->items[under->at[i]].claim;
-		if (!caps(a, c) || (b->high.known && c->count.high < b->high.value) ||
+		if (!caps(a, c) ||
+			(b->high.known && (c->count.high < b->high.value ||
+						  c->count.high > 5 * b->high.value)) ||
 			(best && c->count.high >= best->count.high))
 			continue;
 		best = c;

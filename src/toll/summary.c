@@ -82,35 +82,56 @@ static bool is_of_post(const struct judging *j, const struct figure *f, int64_t 
 	       (kind == SOURCE_SOCIAL_MEDIA || kind == SOURCE_MEDIA);
 }
 
-/*
- * TOLL-32: where five reports or more give figures, what one post alone gives above half as much again as anybody else, or
- * one outlet in its own voice above twice as much, widens nothing: a professional's range is not set by one such claim.
- */
-void toll_weigh_posts(const struct judging *j, struct figures *f)
+/* The greatest figure, who gives it, and the greatest that anybody else gives; the reports that give any. */
+struct tops {
+	int64_t top, second;
+	size_t of, reports;
+};
+
+static struct tops tops_of(const struct judging *j, const struct figures *f)
 {
-	enum { REPORTS = 5 };
-	size_t reports = 0, last = NONE;
-	int64_t top = -1, second = -1, times;
-	size_t of = NONE;
+	struct tops t = { -1, -1, NONE, 0 };
+	size_t last = NONE;
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure *k = &f->at[i];
 		const struct item *it = &j->r->items[k->item];
-		reports += it->carrier != last; /* of one voice they stand together */
+		t.reports += it->carrier != last; /* of one voice they stand together */
 		last = it->carrier;
 		if (is_left_out(k->bar))
 			continue;
-		if (k->top > top) {
-			second = k->origin != of || of == NONE ? top : second;
-			top = k->top;
-			of = k->origin;
-		} else if (k->origin != of && k->top > second) {
-			second = k->top;
+		if (k->top > t.top) {
+			t.second = k->origin != t.of || t.of == NONE ? t.top : t.second;
+			t.top = k->top;
+			t.of = k->origin;
+		} else if (k->origin != t.of && k->top > t.second) {
+			t.second = k->top;
 		}
 	}
-	for (size_t i = 0; reports >= REPORTS && second > 0 && i < f->count; i++) {
-		struct figure *k = &f->at[i];
-		if (k->origin == of && is_of_post(j, k, &times) && k->top * 2 > second * times)
+	return t;
+}
+
+/*
+ * TOLL-32: where five reports or more give figures, what one post alone gives above half as much again as anybody else, one
+ * outlet in its own voice above twice as much, or whoever it is above five times as much ("aid workers put the number at
+ * about 90,000", of the living), widens nothing: a professional's range is not set by one such claim.
+ */
+void toll_weigh_posts(const struct judging *j, struct figures *f)
+{
+	enum { REPORTS = 5, ANYBODY = 5 /* times */, FEWEST = 100, ROUNDS = 4 };
+	bool left = true;
+	for (int round = 0; left && round < ROUNDS; round++) {
+		struct tops t = tops_of(j, f);
+		left = false;
+		for (size_t i = 0; t.reports >= REPORTS && t.second > 0 && i < f->count; i++) {
+			struct figure *k = &f->at[i];
+			int64_t times;
+			bool post = is_of_post(j, k, &times) && k->top * 2 > t.second * times;
+			bool beyond = k->top > t.second * ANYBODY && k->top >= FEWEST;
+			if (k->origin != t.of || is_left_out(k->bar) || !(post || beyond))
+				continue;
 			k->bar = BAR_ALONE;
+			left = true;
+		}
 	}
 }
 

@@ -1,0 +1,116 @@
+#include "reader/family.h"
+
+#include "reader/frame.h"
+
+enum { SLOTS = 2048, FILTER = 8192 /* bits */ };
+
+#define LIST(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+static const char *const *const words_of[FAMILY_COUNT] = {
+	[FAMILY_WEATHER] = LIST("storm", "storms", "flood", "floods", "flooding", "floodwater",
+		"floodwaters", "cyclone", "hurricane", "typhoon", "snow", "snowfall", "blizzard",
+		"ice", "avalanche", "landslide", "landslides", "mudslide", "earthquake", "quake",
+		"wind", "winds", "lightning", "drought", "heatwave", "frost", "tornado", "rains"),
+	[FAMILY_MISHAP] = LIST("wildfire", "wildfires", "volcano", "eruption", "lava", "leak",
+		"leaking", "defused", "asbestos", "subsidence", "virus", "outbreak", "match",
+		"concert", "parade", "marathon", "festival"),
+	[FAMILY_CHANCE] = LIST("maintenance", "upgrade", "smugglers", "smuggled", "smuggling",
+		"contraband", "counterfeit", "stolen", "traffickers", "burglars", "unpaid",
+		"theatre", "stadium's", "hotel", "test", "inspection", "visitors", "tourists"),
+	[FAMILY_TAKES_BACK] = LIST("withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing",
+		"correcting", "reversing", "retract", "retracts", "retracted", "retracting",
+		"recant", "recants", "recanted", "rescind", "rescinds", "rescinded", "back", "used",
+		"quoted", "cited", "repeated", "valid", "printed", "relied", "trusted", "stands",
+		"print", "disregard", "disregarded", "discard", "discarded", "stand", "stood",
+		"upheld", "maintained", "sustained", "drop", "drops", "dropped", "abandoned",
+		"abandons", "disowned", "disowns", "renounced", "renounces", "corrected",
+		"corrects", "repeat", "use", "quote", "cite", "spread", "using", "printing",
+		"quoting", "repeating", "citing", "publish", "longer", "sustain", "substantiate",
+		"uphold", "vouch", "maintain", "defend", "support", "prove", "retreated",
+		"retreats", "retreating", "backtracked", "backtracks", "backpedalled", "backed",
+		"backs", "backing", "revised", "scaled", "adjusted", "applies", "apply", "holds",
+		"deleted", "removed", "deleting", "removing"),
+	[FAMILY_LIVES] = LIST("survived", "survives", "survivor", "alive", "escaped", "unhurt",
+		"unharmed", "rescued", "released", "freed", "arrested", "surrendered"),
+	[FAMILY_MISTAKEN] = LIST("mistaken", "erroneous", "imprecise", "overstated", "miscounted",
+		"inexact", "error", "mistake", "overcount", "miscount", "misprint",
+		"misunderstanding", "miscalculation", "guess", "exaggeration", "guesswork",
+		"precise", "accurate", "exact", "right", "reliable", "wounded", "injured"),
+	[FAMILY_HARDSHIP] = LIST("holding", "questioning", "recruited", "conscripted", "idps",
+		"trauma", "dry", "displaced", "handcuffs", "zipped", "capped", "padlocked",
+		"funeral", "funerals", "rehoused", "herded", "airlifted", "evacuees", "bussed",
+		"ditches", "puddles", "rainwater", "shipping", "herding", "trucking", "voluntary",
+		"bare", "empty", "starving", "starve", "starved", "ferrying", "bussing",
+		"blindfolded", "barred", "forbidden", "prohibited", "depopulated", "disregard",
+		"disregarded", "superseded" /* "the earlier number is to be disregarded" */),
+};
+
+struct slot {
+	struct str word; /* `at` NULL: empty */
+	family_set set;
+};
+
+struct families {
+	uint64_t maybe[FILTER / 64]; /* by hash: most words are in none */
+	struct slot slots[SLOTS];
+};
+
+static struct slot *slot_of(struct families *f, struct str word, uint64_t hash)
+{
+	size_t i = hash % SLOTS;
+	while (f->slots[i].word.at && !str_equal(f->slots[i].word, word))
+		i = (i + 1) % SLOTS;
+	return &f->slots[i];
+}
+
+static void add_words(struct families *f, enum family family, const char *const *words)
+{
+	for (; *words; words++) {
+		struct str word = str_from(*words);
+		uint64_t hash = str_hash(word);
+		struct slot *s = slot_of(f, word, hash);
+		s->word = word;
+		s->set |= (family_set)1 << family;
+		f->maybe[hash / 64 % (FILTER / 64)] |= (uint64_t)1 << hash % 64;
+	}
+}
+
+const struct families *families_make(struct arena *mem)
+{
+	struct families *f = NEW(mem, struct families);
+	for (size_t k = 0; k < FAMILY_COUNT; k++)
+		if (words_of[k])
+			add_words(f, (enum family)k, words_of[k]);
+	const char *const *forms;
+	for (size_t k = 0; (forms = frame_cut_forms(k)); k++)
+		add_words(f, FAMILY_CUTS, forms);
+	return f;
+}
+
+static family_set find(const struct families *f, const struct word *w)
+{
+	size_t i = w->hash % SLOTS;
+	while (f->slots[i].word.at && !str_equal(f->slots[i].word, w->low))
+		i = (i + 1) % SLOTS;
+	return f->slots[i].set;
+}
+
+static inline bool may_belong(const struct families *f, const struct word *w)
+{
+	return f->maybe[w->hash / 64 % (FILTER / 64)] >> w->hash % 64 & 1;
+}
+
+family_set families_of(const struct families *f, const struct word *w)
+{
+	return may_belong(f, w) ? find(f, w) : 0;
+}
+
+family_set families_among(
+	const struct families *f, const struct word *first, const struct word *end)
+{
+	family_set all = 0;
+	for (const struct word *w = first; w < end; w++)
+		if (may_belong(f, w))
+			all |= find(f, w);
+	return all;
+}
