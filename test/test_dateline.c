@@ -414,6 +414,19 @@ TEST("READ-27: a headline, a place, a kind of paper and a platform by themselves
 		{ "By Samir Orle - 9 October 2031\nTen died.", "nobody | 2031-10-09" },
 		{ "Hospital of Vell Overwhelmed After Massacre\n13 Sept. 2034\nTen died.",
 			"nobody | 2034-09-13" },
+		{ "Bread for the Workers\n12 May 2031\nTen died.", "nobody | 2031-05-12" },
+		{ "Hana and the Bishop, 12 May 2031\nTen died.", "nobody | 2031-05-12" },
+		{ "The Long Road Home, 12 May 2031\nTen died.", "nobody | 2031-05-12" },
+		{ "The Bridge - a love story - 12 May 2031\nTen died.", "nobody | 2031-05-12" },
+		{ "Idris Tamm, head of the working group, 12 May 2031\nTen died.",
+			"nobody | 2031-05-12" },
+		{ "Hana Sarn - Obituary - 12 May 2031\nTen died.", "nobody | 2031-05-12" },
+		{ "Lost Cat - posted 12 May 2031\nTen died.", "nobody | 2031-05-12" },
+		{ "Vell Rovers - Orle United - Sunday 12 May 2031, 15:00\nTen died.",
+			"nobody | 2031-05-12" },
+		{ "Port Vell\nWeather bulletin, 12 May 2031\nTen died in Port Vell.",
+			"nobody | 2031-05-12" },
+		{ "Shopping List\n12 May 2031\nMilk\nTen died.", "nobody | 2031-05-12" },
 		{ NULL, NULL } };
 	check_heads(rows, mem);
 }
@@ -548,7 +561,9 @@ TEST("READ-38: the date in front of the name")
 			"Vell Now | 2034-05-12" },
 		{ "Published 12 May 2034 by Vell Radio\nTen died.", "Vell Radio | 2034-05-12" },
 		{ "12 May 2034 - Shells Fall on Vell\nTen died.", "nobody | 2034-05-12" },
-		{ "12 May 2034 - Port Selene\nTen died.", "nobody | 2034-05-12" }, { NULL, NULL }
+		{ "12 May 2034 - Port Selene\nTen died.", "nobody | 2034-05-12" },
+		{ "12 May 2034. Qarin Hospital. Night shift.\nTen died.", "nobody | 2034-05-12" },
+		{ NULL, NULL }
 	};
 	check_heads(rows, mem);
 }
@@ -560,7 +575,8 @@ TEST("READ-39: \"Source: Vell Pulse\" on a line of its own")
 		{ "Date: 12 May 2034\nSource: Vell Pulse (Telegram)\nTen died.",
 			"Vell Pulse | 2034-05-12" },
 		{ "Date: 12 May 2034\nSources: 17\nTen died.", "nobody | 2034-05-12" },
-		{ NULL, NULL } };
+		{ "Photo: Vell Rovers\nTen died.", "nobody | unknown" },
+		{ "Obituary: Olle Tamm\nTen died.", "nobody | unknown" }, { NULL, NULL } };
 	check_heads(rows, mem);
 }
 

@@ -65,6 +65,32 @@ TEST("what is no count, and nobody says again, widens nothing when two count les
 	t.s.claims.at[0].count.high = t.s.claims.at[0].count.low = t.s.claims.at[0].count.stated =
 		100;
 	CHECK_RANGE(&t, 42, 43); /* "a hundred" is none */
+	t.s.claims.at[0].count.high = t.s.claims.at[0].count.low = t.s.claims.at[0].count.stated =
+		150;
+	CHECK_RANGE(&t, 42, 150); /* may be one */
+}
+
+TEST("what an office says itself, a list of names, and one or two more stay in the range (TOLL-81, "
+     "TOLL-84)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 14, "City Hospital", SOURCE_MEDICAL, 100, OPEN_TOP);
+	say_kind(&t, "r2", 16, "Interior Ministry", SOURCE_GOVERNMENT, 31, 31);
+	say_kind(&t, "r3", 18, "Health Ministry", SOURCE_GOVERNMENT, 34, 34);
+	CHECK_RANGE(&t, 31, 100); /* two offices */
+	t = telling_new(mem);
+	say_kind(&t, "r1", 14, "Families Committee", SOURCE_OTHER, 61, 61);
+	say_kind(&t, "r2", 16, "Health Ministry", SOURCE_MEDICAL, 42, 42);
+	say_kind(&t, "r3", 17, "Rights Watch", SOURCE_RIGHTS_GROUP, 43, 43);
+	say_kind(&t, "r4", 18, "UN Mission", SOURCE_UN, 40, 40);
+	CHECK_RANGE(&t, 40, 43);
+	t.s.claims.at[0].basis = BASIS_NAMES;
+	CHECK_RANGE(&t, 40, 61); /* names */
+	t = telling_new(mem);
+	say_kind(&t, "r1", 14, "Harvest Party", SOURCE_OTHER, 4, OPEN_TOP);
+	say_kind(&t, "r2", 16, "Health Ministry", SOURCE_GOVERNMENT, 3, 3);
+	say_kind(&t, "r3", 17, "City Hospital", SOURCE_MEDICAL, 3, 3);
+	CHECK_RANGE(&t, 3, 4);
 }
 
 TEST("a greater count that a report gives in passing is of another whole (TOLL-83)")
@@ -93,10 +119,16 @@ TEST("a greater count in a paper's own voice, behind one it quotes, is of anothe
 {
 	struct telling t = telling_new(mem);
 	say(&t, "r1", 14, "Camp Council", 31, 31);
-	say(&t, "r3", 16, "Town Council", 29, 29);
+	say(&t, "r3", 18, "Town Council", 29, 29);
 	say(&t, "r2", 17, "Rights Watch", 31, 31);
 	say(&t, "r2", 17, NULL, 44, 44);
 	CHECK_RANGE(&t, 29, 31);
+	t.s.claims.at[3].basis = BASIS_BODIES;
+	CHECK_RANGE(&t, 29, 44); /* "our reporters counted 44 bodies" */
+	t.s.claims.at[3].basis = BASIS_UNKNOWN;
+	t.s.claims.at[1].published = march(16);
+	CHECK_RANGE(&t, 29, 44); /* a count that has risen: nobody gives the lesser since */
+	t.s.claims.at[1].published = march(18);
 	t.s.claims.at[3].begin = 0;
 	t.s.claims.at[3].end = t.s.claims.at[3].words.len;
 	CHECK_RANGE(&t, 29, 44); /* what it opens with */
@@ -113,6 +145,8 @@ TEST("a figure that is quoted again speaks for the day on which it was given (TO
 	CHECK_RANGE(&t, 40, 42);
 	t.s.claims.at[3].sources.at[0].verb = STR("stands");
 	CHECK_RANGE(&t, 22, 42); /* which it means still */
+	t.s.claims.at[3].sources.at[0].verb = STR("says");
+	CHECK_RANGE(&t, 22, 42);
 	t.s.claims.at[3].sources.at[0].verb = STR("said");
 	t.s.claims.at[3].published = march(24);
 	CHECK_RANGE(&t, 22, 42); /* within days: news */
@@ -153,6 +187,9 @@ TEST("who has no name passes on the figure of who has one, and is superseded wit
 	t.s.claims.at[3].sources.at[0].words = t.s.claims.at[3].sources.at[0].name =
 		STR("Saint Anne Hospital");
 	CHECK_RANGE(&t, 38, 44); /* a name of its own */
+	t.s.claims.at[3].sources.at[0].words = t.s.claims.at[3].sources.at[0].name = STR("police");
+	t.s.claims.at[3].sources.at[0].kind = SOURCE_GOVERNMENT;
+	CHECK_RANGE(&t, 38, 44); /* who count themselves */
 }
 
 TEST("an office's final count yields to nobody's later ones (TOLL-31)")

@@ -1,6 +1,7 @@
 /* READ-27 to READ-29, READ-33 to READ-39: which line of the head says who publishes, and when. */
 #include "text/dateline_inside.h"
 #include "text/head_line.h"
+#include "text/months.h"
 
 enum { LINES = 3, PLACE_WORDS = 400 };
 
@@ -49,8 +50,10 @@ static bool is_somebody(const struct head_line *h)
 /* Is the word before `end` one of an outlet or a body? In the plural and before a number, too: "South Coast 24". */
 static bool is_noun(const struct head_line *h, size_t i)
 {
-	struct str low = word_of(h, i)->low;
-	return outlet_is_noun(low) || head_is_body(low) || outlet_is_body_noun(low);
+	const struct word *w = word_of(h, i);
+	bool capital = w->shape & SHAPE_CAPITAL || (unsigned char)w->low.at[0] >= 128;
+	bool whole = capital || name_words(h) > 2; /* no "Weather bulletin" */
+	return whole && (head_is_body(w->low) || outlet_is_body_noun(w->low));
 }
 
 /* "Norpress", "Gulfwire" */
@@ -64,11 +67,24 @@ static bool ends_like_press(struct str low)
 	return false;
 }
 
+static const char *const articles[] = { "the", "el", "la", "le", "les", "los", "las", "il", "der",
+	"die", NULL };
+
+/* Does a small word join its words, or an article begin it: "The Teachers", "Hana and the Bishop"? */
+static bool is_joined(const struct head_line *h)
+{
+	for (size_t i = h->name; i < h->name_end; i++) {
+		struct str low = word_of(h, i)->low;
+		if ((head_links_name(low) && low.len > 1 && !str_is(low, "'s")) ||
+			is_any(low, articles))
+			return true;
+	}
+	return false;
+}
+
 /* "The Ombay Lantern", "La Jornada del Este": an article in capitals before two or three words; no "The Price of Bread". */
 static bool has_article(const struct head_line *h)
 {
-	static const char *const articles[] = { "the", "el", "la", "le", "les", "los", "las", "il",
-		"der", "die", NULL };
 	static const char *const links[] = { "of", "in", "for", "at", "on", "and", "to", "with",
 		"from", "against", "without", "is", NULL };
 	enum { LEAST = 3, MOST = 5 };
@@ -79,27 +95,52 @@ static bool has_article(const struct head_line *h)
 	       is_any(word_of(h, h->name)->low, articles);
 }
 
+/* "Le Messager d'Orle" */
+static bool has_own_article(const struct word *w)
+{
+	return w->low.len > 2 && w->low.at[1] == '\'';
+}
+
 /* The name's last noun, or the one before "of", "in", "for", is an outlet's or a body's. */
 static bool has_noun(const struct head_line *h)
 {
 	static const char *const of[] = { "of", "in", "for", "at", "and", "&", "de", "del", "du",
 		"on", "d'", NULL };
+	static const char *const wide[] = { "hall", "map", "division", "unit", "section", "youth",
+		"project", NULL }; /* "Village Hall", "Second Division" */
+	static const char *const seats[] = { "bishop", "mayor", "hall", NULL };
 	size_t last = h->name_end - 1;
 	if (name_words(h) == 1)
 		return ends_like_press(word_of(h, last)->low);
 	while (last > h->name && word_of(h, last)->shape & SHAPE_DIGIT)
 		last--;
-	if (is_noun(h, last) || ends_like_press(word_of(h, last)->low))
+	struct str low = word_of(h, last)->low;
+	if (is_noun(h, last) || ends_like_press(low) ||
+		(head_is_plain_body(low) && !is_joined(h) &&
+			(name_words(h) > 2 || !is_any(low, wide))))
 		return true;
 	for (size_t i = h->name; i + 1 < h->name_end; i++)
-		if (is_noun(h, i) && is_any(word_of(h, i + 1)->low, of))
+		if ((is_noun(h, i) || is_any(word_of(h, i)->low, seats)) &&
+			(is_any(word_of(h, i + 1)->low, of) || has_own_article(word_of(h, i + 1))))
 			return true;
 	return false;
 }
 
+/* A line below that is a title: no stop ends it, and it has a few words, not fewer than `least`. */
+static bool is_title(const struct scanned *s, size_t first, size_t least)
+{
+	enum { TITLE = 18 };
+	size_t end = head_line_end(s, first);
+	return first < s->words.count && end < s->words.count && end - first <= TITLE &&
+	       end - first >= least && !is_mark(&s->words.at[end - 1], '.') &&
+	       !str_is(s->words.at[first].low, "by");
+}
+
 static bool names_itself(const struct head_line *h)
 {
-	return has_noun(h) || has_article(h);
+	bool told = h->signs & HEAD_DASH || is_title(h->s, h->end, 1);
+	return has_noun(h) ||
+	       (told && has_article(h)); /* "The Long Road Home, 3 May 2031" is a story */
 }
 
 /* Does the text tell of "in Port Vell", "near Qarin"? Then the name in front of the hour is a place's. */
@@ -149,32 +190,47 @@ static bool cannot_publish(const struct head_line *h)
 	       outlet_tells_news(word_of(h, h->name_end - 1)->low);
 }
 
-/* A line below that is a title: no stop ends it, and it has a few words. */
-static bool is_title(const struct scanned *s, size_t first)
+/* "Vell Now - Sunday 9 October 2031, 14:02", and no "Vell Rovers - Orle United, 9 October 2031, 14:00". */
+static bool dates_next(const struct head_line *h)
 {
-	enum { TITLE = 18 };
-	size_t end = head_line_end(s, first);
-	return first < s->words.count && end < s->words.count && end - first <= TITLE &&
-	       !is_mark(&s->words.at[end - 1], '.') && !str_is(s->words.at[first].low, "by");
+	size_t i = h->name_end + 1;
+	i += i < h->end && is_weekday(word_of(h, i)->low);
+	i += i < h->end && is_mark(word_of(h, i), ',');
+	return i < h->end &&
+	       (word_of(h, i)->shape & SHAPE_DIGIT || month_number(word_of(h, i)->low));
+}
+
+/* "St. Anna Hospital, 3 May 2031 - The ward is full": where the story is told. */
+static bool is_house(const struct head_line *h)
+{
+	static const char *const houses[] = { "hospital", "clinic", "hall", "court", "headquarters",
+		"school", "university", NULL };
+	for (size_t i = h->name; i < h->name_end; i++)
+		if (is_any(word_of(h, i)->low, houses))
+			return true;
+	return false;
 }
 
 /* READ-27: how sure a line with its date is to name who publishes. `top`: it is the first. */
 static enum sureness weigh(const struct head_line *h, bool top)
 {
-	enum { MEANT = HEAD_POSTED | HEAD_PAPER | HEAD_BRANCH | HEAD_TOLD };
+	enum { MEANT = HEAD_PAPER | HEAD_BRANCH | HEAD_TOLD };
 	if (cannot_publish(h))
 		return NO_HEAD;
 	if (h->signs & (HEAD_PLATFORM | HEAD_SHORT))
 		return CERTAIN;
 	if (h->signs & (HEAD_STORY | HEAD_FIRST))
-		return has_noun(h) && !tells_deed(h) && !(h->signs & HEAD_OTHER) ? LIKELY : NO_HEAD;
+		return has_noun(h) && !tells_deed(h) && !is_house(h) && !(h->signs & HEAD_OTHER)
+			       ? LIKELY
+			       : NO_HEAD;
 	if (names_itself(h) && !tells_deed(h))
 		return LIKELY;
 	if (h->signs & HEAD_OTHER && !(h->signs & HEAD_PAPER))
 		return NO_HEAD; /* "PORT VELL (APS) - 11 May 2034": an agency behind a place */
-	bool hour = (h->signs & HEAD_HOUR) && (h->signs & HEAD_DASH);
-	bool month = (h->signs & HEAD_MONTH) && (h->signs & HEAD_DASH) && is_title(h->s, h->end);
-	bool meant = hour || month || h->signs & MEANT;
+	bool hour = (h->signs & HEAD_HOUR) && (h->signs & HEAD_DASH) && dates_next(h);
+	bool above = (h->signs & HEAD_POSTED || (h->signs & HEAD_MONTH && h->signs & HEAD_DASH)) &&
+		     is_title(h->s, h->end, 1);
+	bool meant = hour || above || h->signs & MEANT;
 	return top && name_words(h) > 1 && meant && !is_place(h) ? LIKELY : NO_HEAD;
 }
 
@@ -191,7 +247,7 @@ static bool is_bare(const struct head_line *h)
  */
 static enum sureness weigh_two(const struct head_line *h, const struct head_line *below)
 {
-	enum { TITLE_NAME = 5 };
+	enum { TITLE_NAME = 5, TITLE = 3 /* words: no "Milk" below "Shopping List" and its day */ };
 	if (cannot_publish(h) || h->signs & HEAD_OTHER)
 		return NO_HEAD;
 	if (h->signs & (HEAD_PLATFORM | HEAD_SHORT))
@@ -203,10 +259,10 @@ static enum sureness weigh_two(const struct head_line *h, const struct head_line
 		return NO_HEAD;
 	if (below->signs & HEAD_PLATFORM && several) /* "4 November at 07:15 - public post" */
 		return CERTAIN;
-	bool title =
-		several && is_bare(h) && name_words(h) <= TITLE_NAME && is_title(h->s, below->end);
+	bool title = several && is_bare(h) && name_words(h) <= TITLE_NAME &&
+		     is_title(h->s, below->end, below->name == h->end ? TITLE : 1) && !is_place(h);
 	bool known = (has_noun(h) || h->signs & HEAD_BRANCH) && !(below->signs & HEAD_STORY);
-	bool paper = several && (h->signs | below->signs) & HEAD_PAPER;
+	bool paper = several && (h->signs | below->signs) & HEAD_PAPER && !is_place(h);
 	return known || paper || title ? LIKELY : NO_HEAD;
 }
 
@@ -266,7 +322,7 @@ static bool find_third(const struct head_line *h, struct head_line *below)
 {
 	enum { NAME = 8 };
 	size_t third = head_line_end(h->s, h->end);
-	bool known = (has_noun(h) && is_title(h->s, h->end)) || calls_piece(h);
+	bool known = (has_noun(h) && is_title(h->s, h->end, 1)) || calls_piece(h);
 	return is_bare(h) && name_words(h) > 1 && name_words(h) <= NAME && known &&
 	       third < h->s->words.count && head_line_read(h->s, third, false, below) &&
 	       head_line_dated(below);

@@ -95,7 +95,7 @@ static bool fits(const struct head_line *h, size_t i)
 		return is_short(h, i) || is_mark(w, '&') || is_mark(w, '\'') || is_mark(w, '+');
 	return w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT) || is_foreign(w) ||
 	       has_inner_capital(h, w) || head_links_name(w->low) || outlet_is_body_noun(w->low) ||
-	       head_is_body(w->low);
+	       head_is_body(w->low) || head_is_plain_body(w->low);
 }
 
 /* "on YouTube", "Telegram channel", "'s Facebook page", "channel" in small letters: the name is told before it. */
@@ -103,7 +103,8 @@ static bool ends_name(const struct head_line *h, size_t i)
 {
 	static const char *const leads[] = { "on", "via", "'s", NULL };
 	const struct word *w = word_of(h, i);
-	if (head_is_platform(w->low) || (head_is_kind(w->low) && !(w->shape & SHAPE_CAPITAL)))
+	if (head_is_platform(w->low) ||
+		(head_is_posted_kind(w->low) && !(w->shape & SHAPE_CAPITAL)))
 		return true;
 	if (i + 1 >= h->end || !is_any(w->low, leads))
 		return false;
@@ -181,6 +182,8 @@ static void take_first_date(struct head_line *h)
 static void skip_front(struct head_line *h)
 {
 	enum { MOST = 8 };
+	static const char *const fields[] = { "source", "المصدر",
+		NULL }; /* no "Obituary: Idris Sarn" */
 	skip_marks(h);
 	open_brackets(h);
 	take_first_date(h);
@@ -202,7 +205,8 @@ static void skip_front(struct head_line *h)
 	bool field = is_mark(word_of(h, k), ':');
 	if (!field && (kind || !parts_line(word_of(h, k))))
 		return;
-	h->signs |= (platform ? HEAD_PLATFORM : 0) | (field ? HEAD_FIELD : 0);
+	h->signs |=
+		(platform ? HEAD_PLATFORM : 0) | (field && is_any(w->low, fields) ? HEAD_FIELD : 0);
 	h->at = k + 1;
 }
 
@@ -282,13 +286,17 @@ static unsigned sign_of(const struct head_line *h, size_t i)
 		return HEAD_PLATFORM;
 	if (is_any(w->low, told))
 		return HEAD_TOLD;
-	return dateline_names_paper(w->low) || head_is_genre(w->low) ? HEAD_PAPER : 0;
+	bool own = dateline_names_paper(w->low) || head_is_genre(w->low);
+	return own && !head_is_about(w->low) && !head_issues(w->low) ? HEAD_PAPER : 0;
 }
 
 /* "(local page)", "(channel)", ", Telegram channel": a kind in small letters, or behind a platform; no "page 3". */
 static bool ends_with_kind(const struct head_line *h, size_t from, size_t to)
 {
 	const struct word *last = word_of(h, to - 1);
+	for (size_t i = from; i < to; i++) /* "head of the working group" */
+		if (head_links_name(word_of(h, i)->low))
+			return false;
 	return to > from && head_is_kind(last->low) && !(last->shape & SHAPE_CAPITAL) &&
 	       !(to < h->end && word_of(h, to)->shape & SHAPE_DIGIT);
 }
@@ -406,7 +414,7 @@ static bool take_word(struct head_line *h, size_t *unknown)
 	h->signs |= issues ? HEAD_POSTED : 0;
 	bool known = paper || issues || fits(h, h->at) || head_is_kind(w->low) ||
 		     head_is_platform(w->low) || head_fills(w->low) || str_is(w->low, "last") ||
-		     outlet_is_noun(w->low) || head_is_body(w->low);
+		     outlet_is_noun(w->low) || head_is_body(w->low) || head_is_plain_body(w->low);
 	h->at++;
 	return known || ++*unknown <= UNKNOWN_MOST;
 }
@@ -434,7 +442,8 @@ static bool take_part(struct head_line *h)
 	if (ends_with_kind(h, from, to) || is_lone_platform(h, from, to))
 		h->signs |= HEAD_PLATFORM;
 	struct str last = word_of(h, to - 1)->low;
-	if (dash && to > from + 1 && (outlet_is_noun(last) || head_is_body(last)))
+	if (dash && to > from + 1 &&
+		(outlet_is_noun(last) || head_is_body(last) || head_is_plain_body(last)))
 		h->signs |= HEAD_BRANCH;
 	return true;
 }

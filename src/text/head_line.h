@@ -48,12 +48,15 @@ static inline bool head_line_dated(const struct head_line *h)
 bool head_is_platform(struct str low);
 bool head_is_lone_platform(struct str low);
 bool head_is_kind(struct str low);
+bool head_is_posted_kind(struct str low);
+bool head_is_about(struct str low);
 bool head_is_genre(struct str low);
 bool head_is_long_genre(struct str low);
 bool head_is_somebody(struct str low);
 bool head_begins_title(struct str low);
 bool head_links_name(struct str low);
 bool head_is_body(struct str low);
+bool head_is_plain_body(struct str low);
 bool head_fills(struct str low);
 bool head_issues(struct str low);
 bool head_is_deed(struct str low);

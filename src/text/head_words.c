@@ -22,14 +22,28 @@ bool head_is_lone_platform(struct str low)
 }
 
 /* What a page or a channel there is called. */
-bool head_is_kind(struct str low)
+bool head_is_posted_kind(struct str low)
 {
 	static const char *const kinds[] = { "page", "channel", "group", "account", "profile",
-		"feed", "thread", "post", "posts", "blog", "website", "site", "web", "forum",
-		"wall", "story", "livestream", "stream", "newsletter", "podcast", "tweet", "radio",
-		"newspaper", "daily", "weekly", "agency", "television", "tv", "outlet", "network",
-		"قناة", "صفحة", "حساب", NULL };
+		"feed", "thread", "post", "posts", "blog", "website", "web", "forum", "livestream",
+		"newsletter", "podcast", "tweet", "قناة", "صفحة", "حساب", NULL };
 	return is_any(low, kinds);
+}
+
+/* The same, and what calls a paper: "Qarin radio" is a name as a whole. */
+bool head_is_kind(struct str low)
+{
+	static const char *const kinds[] = { "radio", "newspaper", "daily", "weekly", "agency",
+		"television", "tv", "outlet", "network", NULL };
+	return head_is_posted_kind(low) || is_any(low, kinds);
+}
+
+/* Pieces on whoever is named beside them: "Idris Sarn - Obituary, 12 May 2031". */
+bool head_is_about(struct str low)
+{
+	static const char *const genres[] = { "obituary", "obituaries", "deaths", "memoriam",
+		"interview", "review", "feature", "features", "market", "letters", "essay", NULL };
+	return is_any(low, genres);
 }
 
 /* What stands before a name and says what sort of piece it is: "Interview, The Vell Mercury". */
@@ -96,20 +110,27 @@ bool head_links_name(struct str low)
 	return short_article || is_any(low, small);
 }
 
-/* Nouns of bodies and of papers which no headline ends with, beside those that READ-25 has. */
+/* Nouns of bodies and of papers, beside those that READ-25 has. */
 bool head_is_body(struct str low)
 {
-	static const char *const nouns[] = { "actu", "archive", "bishop", "branch", "brotherhood",
-		"charity", "circle", "coastguard", "cooperative", "coordination", "crescent",
-		"cross", "defence", "defense", "embassy", "evening", "express", "faro", "hall",
-		"info", "infos", "initiative", "inquiries", "inquiry", "investigations", "jornada",
-		"lantern", "ledger", "magazine", "map", "mapping", "mayor", "media", "mercury",
-		"neighbours", "neighbors", "patriot", "platform", "project", "pulse", "rescue",
-		"section", "spotters", "survivors", "teachers", "trust", "volunteers", "watchers",
-		"workers", "youth", "committee", "delegation", "division", "unit", "chronicles",
-		"dispatch", "relief", "rights", "paper", "nuova", "notizie", "noticias",
-		"nachrichten", "nouvelles", "journal", "register", "gazeta", "observador",
-		"mensajero", "messager", "bulletin", "reporter", "reporters", "tonight", NULL };
+	static const char *const nouns[] = { "actu", "archive", "branch", "charity", "coastguard",
+		"cooperative", "coordination", "crescent", "cross", "defence", "defense", "embassy",
+		"express", "faro", "info", "infos", "initiative", "inquiries", "inquiry",
+		"investigations", "jornada", "lantern", "ledger", "magazine", "mapping", "media",
+		"mercury", "patriot", "platform", "pulse", "trust", "committee", "delegation",
+		"chronicles", "dispatch", "paper", "nuova", "notizie", "noticias", "nachrichten",
+		"nouvelles", "journal", "register", "gazeta", "observador", "mensajero", "messager",
+		"bulletin", "reporter", "reporters", NULL };
+	return is_any(low, nouns);
+}
+
+/* The same, of words that headlines end with, too: "Bread for the Workers", "The Mayor". Only where no small word joins them. */
+bool head_is_plain_body(struct str low)
+{
+	static const char *const nouns[] = { "bishop", "brotherhood", "circle", "evening", "hall",
+		"map", "mayor", "neighbours", "neighbors", "project", "rescue", "section",
+		"spotters", "survivors", "teachers", "volunteers", "watchers", "workers", "youth",
+		"division", "unit", "relief", "rights", "tonight", NULL };
 	return is_any(low, nouns);
 }
 

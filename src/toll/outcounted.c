@@ -6,7 +6,12 @@
  * said it again since the first of them: a professional's range leaves it out. The toll carries an alert. So is it with "more
  * than 70" of a mayor on the day itself.
  */
-enum { OFFICES = 3, COUNTERS = 2, MOST = 1000 /* figures, each held against all */ };
+enum {
+	OFFICES = 3,
+	COUNTERS = 2,
+	FEW = 2,    /* one or two more are not far above: "more than three" of three */
+	MOST = 1000 /* figures, each held against all */
+};
 
 static const unsigned offices = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MEDICAL | 1u << SOURCE_UN |
 				1u << SOURCE_RIGHTS_GROUP;
@@ -28,11 +33,17 @@ static bool is_first_word(const struct judging *j, const struct figure *f)
 	return f->open && j->in->to != DATE_NONE && day != DATE_NONE && day <= j->in->to + 1;
 }
 
-/* TOLL-84: "more than 100", "a hundred", "about 70" are no counts. */
+/* TOLL-84: "more than 100", "a hundred", "about 70" are no counts; fifty may be one, where somebody gives it. */
 static bool is_inexact(const struct figure *f)
 {
-	enum { ROUND = 50 };
-	return f->open || f->low != f->top || f->top % ROUND == 0;
+	enum { ROUND = 50, HUNDRED = 100 };
+	return f->open || f->low != f->top || f->top % (f->origin == NONE ? ROUND : HUNDRED) == 0;
+}
+
+/* Whoever has their names has them, however few others count. */
+static bool is_list(const struct judging *j, const struct figure *f)
+{
+	return !f->open && f->low == f->top && j->r->items[f->item].claim->basis == BASIS_NAMES;
 }
 
 /* Who counts at all: an office, or a council, a committee, a group with a list. */
@@ -65,15 +76,18 @@ static bool counts_far_less(
 {
 	date_day day = day_of(j, f);
 	bool late = day != DATE_NONE && (said == DATE_NONE || day > said);
-	bool who = is_inexact(than) ? is_counter(j, f) : is_of_office(j, f);
+	bool who =
+		is_inexact(than) && !is_of_office(j, than) ? is_counter(j, f) : is_of_office(j, f);
 	bool hearsay = than->origin == NONE && is_inexact(than); /* "people say a hundred" */
+	bool far = f->top * 5 < than->top * 4 && than->top > f->top + FEW;
 	return late && who && (f->bar == BAR_NONE || f->bar == BAR_EARLY) && !f->open &&
-	       f->low == f->top && (f->top * 5 < than->top * 4 || (hearsay && f->top < than->top));
+	       f->low == f->top && (far || (hearsay && f->top < than->top));
 }
 
 static bool is_outcounted(const struct judging *j, const struct figures *f, const struct figure *it)
 {
-	size_t by[OFFICES], count = 0, enough = is_inexact(it) ? COUNTERS : OFFICES;
+	size_t by[OFFICES], count = 0,
+			    enough = is_inexact(it) && !is_of_office(j, it) ? COUNTERS : OFFICES;
 	date_day said = last_said(j, f, it);
 	for (size_t i = 0; i < f->count && count < enough; i++) {
 		const struct figure *k = &f->at[i];
@@ -90,8 +104,8 @@ void toll_weigh_outcounted(const struct judging *j, struct figures *f)
 {
 	for (size_t i = 0; i < f->count && f->count <= MOST; i++) {
 		struct figure *k = &f->at[i];
-		if (!is_left_out(k->bar) && (!is_of_office(j, k) || is_first_word(j, k)) &&
-			is_outcounted(j, f, k))
+		if (!is_left_out(k->bar) && !is_list(j, k) &&
+			(!is_of_office(j, k) || is_first_word(j, k)) && is_outcounted(j, f, k))
 			k->bar = is_inexact(k) ? BAR_INEXACT : BAR_OUTCOUNTED;
 	}
 }

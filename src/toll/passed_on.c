@@ -15,19 +15,24 @@ static bool has_no_name(const struct item *it)
 	return it->origin != NONE && s->count && is_common_name(s->at[s->count - 1].name);
 }
 
-static bool passes_on(const struct judge *g, const struct item *it)
+/* "Police" pass on what their command says, and count themselves what a camp's council does. */
+static bool passes_on(const struct judge *g, const struct item *was, const struct item *it)
 {
-	return judge_only_repeats(g, it) || has_no_name(it);
+	const struct origin *o = g->j->in->origins;
+	bool own = it->origin != NONE && o[it->origin].kind == SOURCE_GOVERNMENT &&
+		   o[was->origin].kind != SOURCE_GOVERNMENT;
+	return judge_only_repeats(g, it) || (has_no_name(it) && !own);
 }
 
 /* An exact figure of a named source, which has given another since: its own again replaces nothing. */
 static bool is_replaced(const struct judge *g, size_t n)
 {
+	enum { LEAST = 10 }; /* four are four to many */
 	const struct item *it = incident_item(g->j->r, g->j->in, n);
 	return g->states[n].use == USE_SUPERSEDED &&
 	       !judge_same_figure(it, &g->j->r->items[g->states[n].by]) && it->origin != NONE &&
-	       it->time != DATE_NONE && it->claim->scope == SCOPE_WHOLE && !has_no_name(it) &&
-	       !it->claim->count.open;
+	       it->time != DATE_NONE && it->claim->count.low >= LEAST &&
+	       it->claim->scope == SCOPE_WHOLE && !has_no_name(it) && !it->claim->count.open;
 }
 
 /*
@@ -48,7 +53,7 @@ void judge_passed_on(const struct judge *g)
 			const struct item *it = incident_item(g->j->r, in, k);
 			if (g->states[k].use != USE_CURRENT || it->origin == was->origin ||
 				it->time < was->time || it->claim->scope != SCOPE_WHOLE ||
-				!judge_same_figure(was, it) || !passes_on(g, it))
+				!judge_same_figure(was, it) || !passes_on(g, was, it))
 				continue;
 			g->states[k].use = USE_SUPERSEDED;
 			g->states[k].by = g->states[i].by;

@@ -25,23 +25,40 @@ static bool is_told_before(const struct judging *j, const struct figure *it, con
 	       (k->origin == it->origin || paper);
 }
 
-/* A fifth of the greater and more lies between them. */
+/* A fifth of the greater and more lies between them, and more than two. */
 static bool is_far_above(const struct figure *it, int64_t than)
 {
-	return than * 5 < it->top * 4;
+	return than * 5 < it->top * 4 && it->top > than + 2;
 }
 
-/* Two other reports have that number, within a tenth. */
-static bool is_borne_out(
-	const struct judging *j, const struct figures *f, size_t carrier, int64_t number)
+static bool bears_out(const struct figure *k, int64_t number)
 {
-	size_t one = NONE;
+	return !is_left_out(k->bar) && k->top * 10 >= number * 9 && k->top * 9 <= number * 10;
+}
+
+/* Said to be a new count, or of bodies and names: "the hospital had counted 20 and now counts 29". */
+static bool is_new_count(const struct claim *c)
+{
+	return c->stage == STAGE_UPDATED || c->stage == STAGE_FINAL || c->basis == BASIS_NAMES ||
+	       c->basis == BASIS_BODIES;
+}
+
+/* Two other reports have that number, within a tenth; one of them later, unless no count rises so much. */
+static bool is_borne_out(
+	const struct judging *j, const struct figures *f, const struct figure *it, int64_t number)
+{
+	enum { RISE = 2 };
+	size_t one = NONE, carrier = item_of(j, it)->carrier;
+	date_day day = item_of(j, it)->time;
+	bool late = it->top > number * RISE || day == DATE_NONE;
+	for (size_t i = 0; i < f->count; i++)
+		late |= item_of(j, &f->at[i])->carrier != carrier && bears_out(&f->at[i], number) &&
+			item_of(j, &f->at[i])->time >= day;
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure *k = &f->at[i];
 		size_t by = item_of(j, k)->carrier;
-		bool bears = by != carrier && !is_left_out(k->bar) && k->top * 10 >= number * 9 &&
-			     k->top * 9 <= number * 10;
-		if (bears && one != NONE && by != one)
+		bool bears = by != carrier && bears_out(k, number);
+		if (late && bears && one != NONE && by != one)
 			return true;
 		one = bears ? by : one;
 	}
@@ -61,12 +78,13 @@ static bool anybody_as_many(
 
 static bool is_passing(const struct judging *j, const struct figures *f, const struct figure *it)
 {
-	if (is_left_out(it->bar) || it->with != NONE || anybody_as_many(j, f, it))
+	if (is_left_out(it->bar) || it->with != NONE || is_new_count(item_of(j, it)->claim) ||
+		anybody_as_many(j, f, it))
 		return false;
 	for (size_t n = 0; n < j->in->items.count; n++) {
 		const struct item *k = incident_item(j->r, j->in, n);
 		if (is_told_before(j, it, k) && is_far_above(it, k->claim->count.stated) &&
-			is_borne_out(j, f, item_of(j, it)->carrier, k->claim->count.stated))
+			is_borne_out(j, f, it, k->claim->count.stated))
 			return true;
 	}
 	return false;

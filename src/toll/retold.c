@@ -40,12 +40,13 @@ static bool is_whole_figure(const struct item *it)
 	       c->scope == SCOPE_WHOLE && !c->part.at && is_said(c) && !is_mere_guess(c);
 }
 
-/* Quoted, and not as standing by it. */
+/* Quoted, and not as standing by it: "the ministry says". */
 static bool is_retold(const struct item *it)
 {
 	static const char *const stands[] = { "stands", "stood", "maintains", "maintained",
 		"insists", "insisted", "upholds", "upheld", "reaffirmed", "reiterated", "confirmed",
-		"confirms" };
+		"confirms", "repeats", "repeated", "says", "gives", "puts", "counts", "lists",
+		"holds", "records" };
 	const struct sources *s = &it->claim->sources;
 	if (!s->count || it->claim->as_of != DATE_NONE)
 		return false;
