@@ -536,15 +536,6 @@ bool frame_is_utility(const struct framing *f, uint32_t noun)
 	       (f->page->wide || !word_is_any(f->page, n->head, others));
 }
 
-/* What runs on fuel, and lacks it alone: "the ambulance ran out of fuel". */
-bool frame_is_engine(const struct framing *f, uint32_t noun)
-{
-	static const char *const engines[] = { "ambulance", "car", "bus", "truck", "lorry",
-		"vehicle", "vehicles", "boat", "ferry", "generator", "generators", "plane",
-		"helicopter", "he", "she", "i", "driver", NULL };
-	return !f->page->wide && word_is_any(f->page, at(f, noun)->head, engines);
-}
-
 /* "closed the ration shop, leaving families without rice": what came of the cut that was told. */
 bool frame_is_outcome(const struct framing *f, uint32_t verb)
 {

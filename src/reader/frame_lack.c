@@ -559,3 +559,12 @@ bool frame_lacks(struct framing *f, uint32_t verb)
 		       may_stand(p, f->sentence, "starved")) &&
 	       starves(f, verb);
 }
+
+/* What runs on fuel, and lacks it alone: "the ambulance ran out of fuel". */
+bool frame_is_engine(const struct framing *f, uint32_t noun)
+{
+	static const char *const engines[] = { "ambulance", "car", "bus", "truck", "lorry",
+		"vehicle", "vehicles", "boat", "ferry", "generator", "generators", "plane",
+		"helicopter", "he", "she", "i", "driver", NULL };
+	return !f->page->wide && word_is_any(f->page, at(f, noun)->head, engines);
+}
