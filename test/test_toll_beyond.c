@@ -68,6 +68,11 @@ TEST("what is no count, and nobody says again, widens nothing when two count les
 	t.s.claims.at[0].count.high = t.s.claims.at[0].count.low = t.s.claims.at[0].count.stated =
 		150;
 	CHECK_RANGE(&t, 42, 150); /* may be one */
+	t.s.claims.at[0].count.low = 60;
+	t.s.claims.at[0].count.high = t.s.claims.at[0].count.stated = 71;
+	CHECK_RANGE(&t, 42, 71); /* "60 to 71" */
+	t.s.claims.at[0].count.rule = STR("COUNT-4");
+	CHECK_RANGE(&t, 42, 43); /* "about 65" */
 }
 
 TEST("what an office says itself, a list of names, and one or two more stay in the range (TOLL-81, "

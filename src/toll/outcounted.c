@@ -33,11 +33,13 @@ static bool is_first_word(const struct judging *j, const struct figure *f)
 	return f->open && j->in->to != DATE_NONE && day != DATE_NONE && day <= j->in->to + 1;
 }
 
-/* TOLL-84: "more than 100", "a hundred", "about 70" are no counts; fifty may be one, where somebody gives it. */
-static bool is_inexact(const struct figure *f)
+/* TOLL-84: "more than 100", "a hundred", "about 70" are no counts; where somebody gives them, fifty and "30 to 40" are. */
+static bool is_inexact(const struct judging *j, const struct figure *f)
 {
 	enum { ROUND = 50, HUNDRED = 100 };
-	return f->open || f->low != f->top || f->top % (f->origin == NONE ? ROUND : HUNDRED) == 0;
+	bool about = str_equal(j->r->items[f->item].claim->count.rule, STR("COUNT-4"));
+	return f->open || (f->low != f->top && (about || f->origin == NONE)) ||
+	       f->top % (f->origin == NONE ? ROUND : HUNDRED) == 0;
 }
 
 /* Whoever has their names has them, however few others count. */
@@ -76,9 +78,9 @@ static bool counts_far_less(
 {
 	date_day day = day_of(j, f);
 	bool late = day != DATE_NONE && (said == DATE_NONE || day > said);
-	bool who =
-		is_inexact(than) && !is_of_office(j, than) ? is_counter(j, f) : is_of_office(j, f);
-	bool hearsay = than->origin == NONE && is_inexact(than); /* "people say a hundred" */
+	bool who = is_inexact(j, than) && !is_of_office(j, than) ? is_counter(j, f)
+								 : is_of_office(j, f);
+	bool hearsay = than->origin == NONE && is_inexact(j, than); /* "people say a hundred" */
 	bool far = f->top * 5 < than->top * 4 && than->top > f->top + FEW;
 	return late && who && (f->bar == BAR_NONE || f->bar == BAR_EARLY) && !f->open &&
 	       f->low == f->top && (far || (hearsay && f->top < than->top));
@@ -87,7 +89,7 @@ static bool counts_far_less(
 static bool is_outcounted(const struct judging *j, const struct figures *f, const struct figure *it)
 {
 	size_t by[OFFICES], count = 0,
-			    enough = is_inexact(it) && !is_of_office(j, it) ? COUNTERS : OFFICES;
+			    enough = is_inexact(j, it) && !is_of_office(j, it) ? COUNTERS : OFFICES;
 	date_day said = last_said(j, f, it);
 	for (size_t i = 0; i < f->count && count < enough; i++) {
 		const struct figure *k = &f->at[i];
@@ -106,6 +108,6 @@ void toll_weigh_outcounted(const struct judging *j, struct figures *f)
 		struct figure *k = &f->at[i];
 		if (!is_left_out(k->bar) && !is_list(j, k) &&
 			(!is_of_office(j, k) || is_first_word(j, k)) && is_outcounted(j, f, k))
-			k->bar = is_inexact(k) ? BAR_INEXACT : BAR_OUTCOUNTED;
+			k->bar = is_inexact(j, k) ? BAR_INEXACT : BAR_OUTCOUNTED;
 	}
 }
