@@ -262,3 +262,18 @@ TEST("what is five times what anybody else gives is nobody's count of it, whoeve
 		164;
 	CHECK_RANGE(&t, 31, 164);
 }
+
+TEST("what a voice gives behind a greater count of its own is a part of it (TOLL-87)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 14, "Camp Council", 43, 43);
+	say(&t, "r2", 15, "Rights Watch", 44, 44);
+	say(&t, "r2", 15, "Rights Watch", 28, 28);
+	CHECK_RANGE(&t, 43, 44);
+	say(&t, "r3", 15, "Town Council", 27, 27);
+	CHECK_RANGE(&t, 27, 44); /* another counts so few */
+	t.s.claims.count = 2;
+	say(&t, "r4", 15, "Harbour Office", 28, 28);
+	say(&t, "r4", 15, "Harbour Office", 43, 43);
+	CHECK_RANGE(&t, 28, 44); /* what it gives first */
+}

@@ -454,6 +454,7 @@ void toll_figures(const struct judging *j, const struct state *states, enum harm
 	toll_weigh_posts(j, out);
 	toll_weigh_outcounted(j, out);
 	toll_weigh_passing(j, out);
+	toll_weigh_some(j, out);
 	toll_weigh_round(j, out);
 	toll_weigh_hearsay(j, harm, out);
 	toll_mark_echoes(j, harm, out);

@@ -89,6 +89,7 @@ void toll_weigh_summaries(const struct judging *j, struct figures *f, int status
 void toll_weigh_posts(const struct judging *j, struct figures *f);
 void toll_weigh_outcounted(const struct judging *j, struct figures *f); /* outcounted.c: TOLL-81 */
 void toll_weigh_passing(const struct judging *j, struct figures *f);    /* passing.c: TOLL-83 */
+void toll_weigh_some(const struct judging *j, struct figures *f);       /* TOLL-87 */
 void toll_weigh_round(const struct judging *j, struct figures *f);      /* TOLL-34 */
 void toll_weigh_boasts(const struct judging *j, struct figures *f);     /* TOLL-62 */
 void toll_weigh_hearsay(const struct judging *j, enum harm harm, struct figures *f); /* TOLL-68 */

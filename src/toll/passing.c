@@ -96,3 +96,42 @@ void toll_weigh_passing(const struct judging *j, struct figures *f)
 		if (is_passing(j, f, &f->at[i]))
 			f->at[i].bar = BAR_PASSING;
 }
+
+/* Another report has that number, within a tenth. */
+static bool has_company(
+	const struct judging *j, const struct figures *f, const struct figure *it, int64_t number)
+{
+	for (size_t i = 0; i < f->count; i++)
+		if (item_of(j, &f->at[i])->carrier != item_of(j, it)->carrier &&
+			bears_out(&f->at[i], number))
+			return true;
+	return false;
+}
+
+/*
+ * TOLL-87: "documented the deaths of 44 people ... Fourteen were killed at the north fence": what a voice gives behind a
+ * greater count of its own is a part of it, when another report bears the greater out, and none the lesser.
+ */
+static bool is_some_of_them(
+	const struct judging *j, const struct figures *f, const struct figure *it)
+{
+	const struct item *some = item_of(j, it);
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure *k = &f->at[i];
+		const struct item *all = item_of(j, k);
+		if (all->report == some->report && k->origin == it->origin && k->origin != NONE &&
+			all->claim->begin < some->claim->begin && !is_left_out(k->bar) &&
+			k->with == NONE && it->top * 5 < k->low * 4 &&
+			has_company(j, f, k, k->low) && !has_company(j, f, it, it->low))
+			return true;
+	}
+	return false;
+}
+
+void toll_weigh_some(const struct judging *j, struct figures *f)
+{
+	for (size_t i = 0; i < f->count && f->count <= MOST; i++)
+		if (f->at[i].bar == BAR_NONE && f->at[i].with == NONE &&
+			is_some_of_them(j, f, &f->at[i]))
+			f->at[i].bar = BAR_SOME;
+}

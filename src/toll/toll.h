@@ -73,6 +73,7 @@ struct toll_options {
 	X(BAR_ALONE, "far above what anybody else counts, and no office behind it")                \
 	X(BAR_OUTCOUNTED, "far above what three offices have counted since, and not said again")   \
 	X(BAR_INEXACT, "no count, and far above what two have counted since")                      \
+	X(BAR_SOME, "less than its voice counts before, which others bear out and not this")       \
 	X(BAR_PASSING,                                                                             \
 		"far above what its report told before, which others bear out and not this")       \
 	X(BAR_BOAST,                                                                               \
