@@ -391,8 +391,7 @@ TEST("two incidents that have become the same place, a day apart, with one figur
 	for (int i = 0; i < 4; i++)
 		t.s.claims.at[i].date.to = t.s.claims.at[i].date.from;
 	CHECK(derive(&t)->incident_count == 1);
-	t.s.claims.at[3].count.low = t.s.claims.at[3].count.high = t.s.claims.at[3].count.stated =
-		9;
+	recount(&t, 3, 9);
 	CHECK(derive(&t)->incident_count == 2);
 }
 
@@ -476,8 +475,7 @@ TEST("findings dated by their delivery belong to the incident that has their ver
 	CHECK(incidents_of(&t) == 2); /* a day of its own, weeks later */
 	on(&t.s.claims.at[4], 27, 27);
 	CHECK(incidents_of(&t) == 1); /* within two weeks */
-	t.s.claims.at[4].count.low = t.s.claims.at[4].count.high = t.s.claims.at[4].count.stated =
-		90;
+	recount(&t, 4, 90);
 	CHECK(incidents_of(&t) == 2); /* nearly as many are no very figure */
 }
 
@@ -562,8 +560,7 @@ TEST("two incidents of one day that have become one by a high figure are one, wh
 	place(c, "San Ferro");
 	c->date = (struct when){ .from = DATE_NONE, .to = DATE_NONE }; /* it comes last */
 	CHECK(incidents_of(&t) == 1);
-	t.s.claims.at[2].count.low = t.s.claims.at[2].count.high = t.s.claims.at[2].count.stated =
-		9;
+	recount(&t, 2, 9);
 	CHECK(incidents_of(&t) == 2);
 }
 

@@ -73,8 +73,7 @@ TEST("a post far above all others, or an outlet that names nobody, widens nothin
 	t.s.claims.at[0].outlet = STR("Harbour Mail");
 	CHECK_RANGE(&t, 30, 91); /* less than twice as many */
 	t.s.claims.at[0].outlet = STR("@harbour_eye");
-	t.s.claims.at[0].count.low = t.s.claims.at[0].count.high = t.s.claims.at[0].count.stated =
-		90;
+	recount(&t, 0, 90);
 	CHECK_RANGE(&t, 30, 90); /* half as many again */
 }
 
@@ -204,8 +203,7 @@ TEST("about forty is in no bound where somebody counts 41 (TOLL-34)")
 	CHECK_RANGE(&t, 36, 44);
 	say(&t, "r2", 15, "Rights Watch", 41, 41);
 	CHECK_RANGE(&t, 41, 41);
-	t.s.claims.at[1].count.low = t.s.claims.at[1].count.high = t.s.claims.at[1].count.stated =
-		45;
+	recount(&t, 1, 45);
 	CHECK_RANGE(&t, 36, 45); /* outside */
 }
 

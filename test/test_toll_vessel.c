@@ -21,7 +21,7 @@ static void on(struct claim *c, int day)
 static void line(struct telling *t, const char *report, const char *name, int day)
 {
 	struct report r = { .id = str_from(report), .published = march(day), .read = true };
-	*PUSH(t->mem, &r.places) = str_from(name);
+	*PUSH(t->mem, &r.vessels) = str_from(name);
 	*PUSH(t->mem, &t->s.reports) = r;
 }
 
@@ -41,10 +41,17 @@ TEST("a folder about a ship takes what its reports tell of one deed, wherever th
 	}
 	CHECK(incidents_of(&t) == 1);
 	for (size_t i = 0; i < 3; i++)
-		t.s.reports.at[i].places.count = 0;
+		t.s.reports.at[i].vessels.count = 0;
 	CHECK(incidents_of(&t) > 1); /* three name her */
 	for (size_t i = 0; i < 3; i++)
-		t.s.reports.at[i].places.count = 1;
+		t.s.reports.at[i].vessels.count = 1;
 	on(&t.s.claims.at[5], 10);
 	CHECK(incidents_of(&t) == 2); /* before it sank */
+	for (size_t i = 0; i < 6; i++) {
+		struct report *r = &t.s.reports.at[i];
+		on(&t.s.claims.at[i], i < 5 ? 15 : 24);
+		r->places = r->vessels;
+		r->vessels.count = 0;
+	}
+	CHECK(incidents_of(&t) > 1); /* a place is none */
 }

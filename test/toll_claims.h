@@ -77,6 +77,14 @@ static inline struct claim *say_kind(struct telling *t, const char *report, int 
 	return c;
 }
 
+/* Claim n of the stream gives another number. */
+static inline void recount(struct telling *t, size_t n, long number)
+{
+	struct count *c = &t->s.claims.at[n].count;
+	c->low = c->high = c->stated = number;
+	c->open = false;
+}
+
 static inline struct claim *deny(struct telling *t, const char *report, int day, const char *source)
 {
 	struct claim *c = say_kind(t, report, day, source, SOURCE_GOVERNMENT, 0, 0);

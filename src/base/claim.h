@@ -247,10 +247,10 @@ struct claim {
 struct claims {
 	struct claim *at;
 	size_t count, room;
-	struct str too_large;   /* a number of people that cannot be one, the first of them */
-	struct str no_such_day; /* "31 April", likewise */
-	size_t unread;          /* sentences with a word of harm that were not understood */
-	struct strs places;     /* that the report names, wherever it does */
+	struct str too_large;        /* a number of people that cannot be one, the first of them */
+	struct str no_such_day;      /* "31 April", likewise */
+	size_t unread;               /* sentences with a word of harm that were not understood */
+	struct strs places, vessels; /* that the report names, wherever it does */
 };
 
 /* The line a report has in a stream, with claims or without. */
@@ -267,6 +267,7 @@ struct report {
 	struct strs columns, map; /* of a table: its header, and what was taken for what */
 	struct strs
 		places; /* that it names, each once: provinces, towns, sites, in the order of the text */
+	struct strs vessels; /* and ships, so */
 	struct sketch {
 		uint64_t *at; /* MinHash over the report's shingles; toll finds near-copies by it */
 		size_t count, room;

@@ -122,6 +122,7 @@ static const struct member report_members[] = {
 	{ M(report, columns, MEMBER_RULES) },
 	{ M(report, map, MEMBER_RULES) },
 	{ M(report, places, MEMBER_RULES) },
+	{ M(report, vessels, MEMBER_RULES) },
 	{ M(report, sketch, MEMBER_SKETCH) },
 	{ 0 },
 };

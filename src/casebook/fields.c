@@ -55,6 +55,7 @@ const struct field_plan report_plan[] = {
 	{ "month_day", FIELD_WHERE_WHEN },
 	{ "either_day", FIELD_WHERE_WHEN },
 	{ "places", FIELD_WHERE_WHEN },
+	{ "vessels", FIELD_WHERE_WHEN },
 	{ "title", FIELD_WORDS },
 	{ "language", FIELD_WORDS },
 	{ "read", FIELD_WORDS },

@@ -56,6 +56,7 @@ void read_claims(
 	if (r->read)
 		reader_read(reader, r, &in->scan, claims, mem);
 	r->places = claims->places;
+	r->vessels = claims->vessels;
 	if (!r->language.at && claims->count == 0 && claims->unread == 0 &&
 		in->scan.words.count >= FEW_WORDS) { /* READ-32 */
 		r->read = false;

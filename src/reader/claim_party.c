@@ -110,7 +110,7 @@ static uint32_t doer(const struct clause *c, uint32_t verb)
 		if (word_is(c->page, chunk_at(c->page, i - 1)->head, "armed") &&
 			chunk_at(c->page, i - 2)->kind == CHUNK_NOUN)
 			return i - 2; /* "residents armed with iron bars stormed it" */
-	return chunk_at(c->page, verb)->passive ? role_after(c, verb, "by") : role_subject(c, verb);
+	return role_doer(c, verb);
 }
 
 /* What armed men attack: people, a force, a place, a building, a vehicle; no treaty, tax, note or backlog. */

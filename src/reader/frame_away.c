@@ -109,8 +109,7 @@ static bool put_aboard(struct framing *f, uint32_t verb)
 		f->page->quantities.at[at(f, first)->quantity].count.stated >= MANY)
 		return false;
 	uint32_t of = role_joined(&f->clause, vessel, "of");
-	uint32_t by =
-		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	uint32_t by = role_doer(&f->clause, verb);
 	if (!v->passive && !takes_people(f, by))
 		return false;
 	bool force =

@@ -587,7 +587,6 @@ bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x)
 		return !f->page->wide && is_starved_of_other(f, i, noun);
 	struct event *e = frame_add(f, "FRAME-24", i, NONE, x);
 	e->target = noun;
-	frame_set_actor(
-		f, e, v->passive ? role_after(&f->clause, i, "by") : role_subject(&f->clause, i));
+	frame_set_actor(f, e, role_doer(&f->clause, i));
 	return true;
 }

@@ -301,8 +301,7 @@ static bool keeps_ashore(struct framing *f, uint32_t verb)
 	if (who == NONE || !word_is_any(f->page, at(f, who)->head, crafts) ||
 		!is_kept_ashore(f, (v->passive ? verb : who) + 1))
 		return false;
-	uint32_t by =
-		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	uint32_t by = role_doer(&f->clause, verb);
 	bool police = by != NONE && chunk_has_any(f, by, WORDS("police", "policemen"));
 	if ((by != NONE ? !frame_is_power(f, by) || police : !v->passive) ||
 		!frame_is_under_arms(f) || frame_is_by_weather(f) || frame_sentence_has(f, others))
@@ -334,8 +333,7 @@ static bool may_not_sell(struct framing *f, uint32_t verb)
 		!word_is(f->page, at(f, to)->first, "to") || !is_kind(f, to + 1, CHUNK_NOUN) ||
 		!word_is_any(f->page, at(f, to + 1)->head, people) || !frame_is_under_arms(f))
 		return false;
-	uint32_t by =
-		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	uint32_t by = role_doer(&f->clause, verb);
 	add_lack(f, "FRAME-286", verb, what, at(f, what)->end, by);
 	f->page->events.at[f->page->events.count - 1].negative = false;
 	return true;
@@ -360,8 +358,7 @@ static bool stops_sale(struct framing *f, uint32_t verb)
 	if (sale != NONE && v->passive && is_kind(f, sale - 1, CHUNK_PREP))
 		sale -= 2; /* "the sale of flour" */
 	uint32_t of = is_kind(f, sale, CHUNK_NOUN) ? role_joined(&f->clause, sale, "of") : NONE;
-	uint32_t by =
-		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	uint32_t by = role_doer(&f->clause, verb);
 	if (of == NONE || !word_is_any(f->page, at(f, sale)->head, WORDS("sale", "sales")) ||
 		!has_goods(f, of) || !(by != NONE ? is_ruler(f, by) : v->passive) ||
 		!frame_is_under_arms(f) || frame_is_by_weather(f))
@@ -427,8 +424,7 @@ static bool shuts_clinic(struct framing *f, uint32_t verb)
 	if (!word_is_any(f->page, v->head, shuts) || v->negative || v->modal || v->infinitive)
 		return false;
 	uint32_t what = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
-	uint32_t by =
-		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	uint32_t by = role_doer(&f->clause, verb);
 	if (what == NONE || by == NONE || !word_is_any(f->page, at(f, what)->head, shops) ||
 		!lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
 		tag_at(f->page, at(f, what)->first) == TAG_PRPS ||
@@ -485,8 +481,7 @@ static bool keeps_aid_out(struct framing *f, uint32_t verb)
 	uint32_t behind = v->passive ? v->end : at(f, who)->end;
 	if (!is_kept_from(f, behind))
 		return false;
-	uint32_t by =
-		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	uint32_t by = role_doer(&f->clause, verb);
 	add_lack(f, "FRAME-269", verb, who, behind + 1, by);
 	return true;
 }

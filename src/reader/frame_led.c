@@ -420,8 +420,7 @@ static bool pulls_out_of_house(struct framing *f, uint32_t verb)
 	if (!word_is_any(f->page, v->head, pulls) || v->negative || v->modal || v->infinitive)
 		return false;
 	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
-	uint32_t by =
-		v->passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb);
+	uint32_t by = role_doer(&f->clause, verb);
 	bool uniformed = by != NONE && word_is(f->page, at(f, by)->head, "men") &&
 			 word_is(f->page, at(f, by)->end, "in") &&
 			 word_is_any(f->page, at(f, by)->end + 1,

@@ -31,13 +31,6 @@ bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t e
 	       word_is_any(f->page, w, ends) && f->page->mark[w + 1].moment != NONE;
 }
 
-/* Who does it to them: the subject, or whom "by" names. */
-static uint32_t doer_of(const struct framing *f, uint32_t verb)
-{
-	return at(f, verb)->passive ? role_after(&f->clause, verb, "by")
-				    : role_subject(&f->clause, verb);
-}
-
 /* "before the staff were told to leave", "the pupils were ordered to go": they work there, learn or stay the night. */
 static bool are_at_work(const struct framing *f, uint32_t verb, uint32_t noun)
 {
@@ -48,7 +41,8 @@ static bool are_at_work(const struct framing *f, uint32_t verb, uint32_t noun)
 		"protesters", NULL };
 	static const char *const homes[] = { "home", "homes", "house", "houses", "village",
 		"villages", "town", "settlement", "settlements", NULL };
-	uint32_t stop = f->page->scan.sentences.at[f->sentence].end, doer = doer_of(f, verb);
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end,
+		 doer = role_doer(&f->clause, verb);
 	for (uint32_t w = at(f, verb)->end; w < stop; w++)
 		if (word_is_any(f->page, w, homes))
 			return false; /* "forced 300 workers to leave the settlement" */
@@ -69,7 +63,7 @@ static bool are_moved_by_mishap(const struct framing *f, uint32_t verb, bool to_
 		"warned", "evacuated", "helped", NULL };
 	if (!frame_is_by_weather(f) && !(to_leave && frame_is_mishap(f)))
 		return false;
-	uint32_t doer = doer_of(f, verb);
+	uint32_t doer = role_doer(&f->clause, verb);
 	bool armed = doer != NONE && lexeme_has(at(f, doer)->lex, FEATURE_ARMED);
 	return !armed || (frame_is_state(f, doer) && word_is_any(f->page, at(f, verb)->head, asks));
 }

@@ -25,7 +25,7 @@ static bool is_of_vessel(const struct page *p, uint32_t the)
 	static const char *const aboard[] = { "aboard", "board", NULL };
 	static const char *const of[] = { "of", "on", "from", NULL };
 	static const char *const whose[] = { "sinking", "wreck", "passengers", "survivors", "crew",
-		"captain", "manifest", "families", "victims", "attack", "owners", "deck", NULL };
+		"captain", "manifest", "families", "victims", "deck", NULL };
 	return word_is(p, the, "the") && the > 1 &&
 	       (word_is_any(p, the - 1, aboard) ||
 		       (word_is_any(p, the - 1, of) && word_is_any(p, the - 2, whose)));
@@ -60,7 +60,7 @@ static void add_vessels(const struct page *p, struct strs *to)
 	}
 }
 
-void page_named_places(const struct page *p, struct strs *to)
+void page_named_places(const struct page *p, struct strs *to, struct strs *vessels)
 {
 	for (size_t i = 0; i < p->spots.count && to->count < MOST_PLACES_NAMED; i++) {
 		const struct spot *s = &p->spots.at[i];
@@ -68,5 +68,5 @@ void page_named_places(const struct page *p, struct strs *to)
 			*PUSH(p->mem, to) = s->name;
 	}
 	if (!p->wide)
-		add_vessels(p, to);
+		add_vessels(p, vessels);
 }

@@ -476,7 +476,7 @@ void reader_read(const struct reader *r, const struct report *report, const stru
 	struct page p;
 	reader_page(r, report, scan, false, &p, mem);
 	page_claims(&p, out);
-	page_named_places(&p, &out->places);
+	page_named_places(&p, &out->places, &out->vessels);
 	out->too_large = page_too_large(&p);
 	out->no_such_day = no_such_day(&p);
 	if (p.arabic)

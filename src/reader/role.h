@@ -29,6 +29,9 @@ uint32_t role_past_called(const struct clause *c, uint32_t i);
 /* "a woman walking a dog": whom the gerund is about, right before it; or NONE. */
 uint32_t role_doing(const struct clause *c, uint32_t gerund);
 
+/* Who does what a verb says: its subject or, of a passive, whom "by" names behind it; NONE. */
+uint32_t role_doer(const struct clause *c, uint32_t verb);
+
 /* The noun that a preposition after chunk `from` governs, before the clause ends: "by gunmen". */
 uint32_t role_after(const struct clause *c, uint32_t from, const char *preposition);
 

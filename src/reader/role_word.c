@@ -324,6 +324,11 @@ uint32_t role_after(const struct clause *c, uint32_t from, const char *prepositi
 	return NONE;
 }
 
+uint32_t role_doer(const struct clause *c, uint32_t verb)
+{
+	return chunk_at(c->page, verb)->passive ? role_after(c, verb, "by") : role_subject(c, verb);
+}
+
 /* "four of the brigade", "two of those on the bus" */
 static bool is_body_of_people(const struct clause *c, uint32_t noun)
 {

@@ -103,8 +103,7 @@ uint32_t say_who_publishes(const struct finder *f, uint32_t according)
 	for (uint32_t v = according; v-- > f->clause.first && v + BACK > according;) {
 		if (!say_is(f, v, CHUNK_VERB))
 			continue;
-		uint32_t by = say_at(f, v)->passive ? role_after(&f->clause, v, "by")
-						    : role_subject(&f->clause, v);
+		uint32_t by = role_doer(&f->clause, v);
 		return by != NONE && say_can_speak(f, by) ? by : NONE;
 	}
 	return NONE;

@@ -95,8 +95,8 @@ struct when moment_when(const struct page *p, uint32_t moment);
 /* The same for a claim: nothing that rests on a guessed year. */
 struct when moment_told(const struct page *p, uint32_t moment);
 
-/* place_named.c: the places that the report names, each once, at most 24; views of the text (WHERE-29). */
-void page_named_places(const struct page *p, struct strs *to);
+/* place_named.c: the places, and the vessels, that the report names, each once, at most 24; views of the text (WHERE-29). */
+void page_named_places(const struct page *p, struct strs *to, struct strs *vessels);
 
 /* setting_stretch.c: does the event's sentence tell of a stretch of time or land, so that its figure is over several? */
 bool event_covers_several(const struct page *p, const struct event *e, const struct sentence *s);

@@ -7,7 +7,7 @@
  */
 enum { FEWEST_REPORTS = 6, MOST_REPORTS = 300 /* each held against all */, PROVINCE = 4 };
 
-/* The keys of the places that each report names. */
+/* The keys of what each report names: its places, or its vessels. */
 struct named {
 	struct strs *of;
 	bool *carries; /* tells of anything, and is no copy */
@@ -27,13 +27,25 @@ static struct named carriers_of(
 	return n;
 }
 
-static void add_names(struct named *n, const struct toll_result *r, struct arena *mem)
+static void add_keys(struct strs *to, const struct strs *names, struct arena *mem)
 {
+	for (size_t k = 0; k < names->count; k++)
+		*PUSH(mem, to) = name_key(mem, names->at[k]);
+}
+
+/* Into `n` the places, into the result the vessels. */
+static struct named add_names(struct named *n, const struct toll_result *r, struct arena *mem)
+{
+	struct named vessels = *n;
+	vessels.of = NEW_ARRAY(mem, struct strs, n->reports + 1);
 	for (size_t i = 0; i < n->reports; i++) {
 		const struct report *line = n->carries[i] ? r->reports[i].line : NULL;
-		for (size_t k = 0; line && k < line->places.count; k++)
-			*PUSH(mem, &n->of[i]) = name_key(mem, line->places.at[k]);
+		if (line) {
+			add_keys(&n->of[i], &line->places, mem);
+			add_keys(&vessels.of[i], &line->vessels, mem);
+		}
 	}
+	return vessels;
 }
 
 static bool is_same_place(struct str a, struct str b)
@@ -107,17 +119,18 @@ static size_t most_told(const struct gatherings *all, const struct blocks *b)
 	return at;
 }
 
-/* What half of the reports and more name, and more of them than the place: a ship, a school. */
-static struct str thing_named(const struct named *n, struct str place)
+/* The vessel that most reports name, half of them and more; or nothing. */
+static struct str most_named_vessel(const struct named *vessels)
 {
 	struct str best = { 0 };
-	size_t most = place.len ? reports_naming(n, place) : 0;
-	for (size_t i = 0; i < n->reports; i++)
-		for (size_t k = 0; n->carries[i] && k < n->of[i].count; k++) {
-			size_t names = reports_naming(n, n->of[i].at[k]);
-			if (names <= most || names < FEWEST_REPORTS || names * 2 < n->carriers)
+	size_t most = 0;
+	for (size_t i = 0; i < vessels->reports; i++)
+		for (size_t k = 0; vessels->carries[i] && k < vessels->of[i].count; k++) {
+			size_t names = reports_naming(vessels, vessels->of[i].at[k]);
+			if (names <= most || names < FEWEST_REPORTS ||
+				names * 2 < vessels->carriers)
 				continue;
-			best = n->of[i].at[k];
+			best = vessels->of[i].at[k];
 			most = names;
 		}
 	return best;
@@ -152,34 +165,41 @@ static enum naming stands_for(const struct named *n, size_t report, const enum n
 	return best;
 }
 
+/* Which incident, and by what name; at NONE: none. */
+static struct about find_topic(const struct gatherings *all, const struct blocks *b,
+	const struct named *places, const struct named *vessels)
+{
+	struct about a = { .at = NONE };
+	const struct place_key *place = most_named(all, b, places, &a.at);
+	struct str vessel = most_named_vessel(vessels);
+	a.vessel = vessel.len && most_told(all, b) != NONE;
+	if (a.vessel)
+		a.at = most_told(all, b);
+	else if (!place)
+		a.at = NONE;
+	a.name = a.vessel ? vessel : place ? place->key : (struct str){ 0 };
+	return a;
+}
+
 struct about about_incident(const struct gatherings *all, const struct blocks *b,
 	const struct toll_result *r, struct arena *mem)
 {
 	struct named n = carriers_of(r, b, mem);
 	if (n.carriers > MOST_REPORTS) /* an archive is about no one thing */
 		return (struct about){ .at = NONE };
-	add_names(&n, r, mem);
-	struct about a = { .at = NONE,
-		.names = NEW_ARRAY(mem, enum naming, n.reports + 1),
-		.told = NEW_ARRAY(mem, size_t, n.reports + 1) };
-	enum naming *it = NEW_ARRAY(mem, enum naming, n.reports + 1);
-	size_t at = NONE;
-	const struct place_key *place = most_named(all, b, &n, &at);
-	struct str key = place ? place->key : (struct str){ 0 }, thing = thing_named(&n, key);
-	if (thing.len && most_told(all, b) != NONE) {
-		key = thing;
-		at = most_told(all, b);
-		a.thing = true;
-	}
-	if (!key.len)
+	struct named vessels = add_names(&n, r, mem);
+	struct about a = find_topic(all, b, &n, &vessels);
+	a.names = NEW_ARRAY(mem, enum naming, n.reports + 1);
+	a.told = NEW_ARRAY(mem, size_t, n.reports + 1);
+	if (a.at == NONE)
 		return a;
-	a.at = at;
-	a.place = key;
+	enum naming *it = NEW_ARRAY(mem, enum naming, n.reports + 1);
 	for (size_t i = 0; i < b->count; i++)
 		a.told[b->at[i].report] +=
-			b->at[i].figures.count > 0 && !(a.thing && b->at[i].background);
+			b->at[i].figures.count > 0 && !(a.vessel && b->at[i].background);
 	for (size_t i = 0; i < n.reports; i++)
-		it[i] = is_named(&n.of[i], key) ? NAMES_IT : NAMES_ELSE;
+		it[i] = is_named(a.vessel ? &vessels.of[i] : &n.of[i], a.name) ? NAMES_IT
+									       : NAMES_ELSE;
 	for (size_t i = 0; i < n.reports; i++)
 		a.names[i] = it[i] == NAMES_IT ? NAMES_IT : stands_for(&n, i, it);
 	return a;
@@ -210,16 +230,16 @@ static bool is_the_one_told(const struct about *a, const struct gathering *m, co
 		(x->dating == DATING_HARD && x->from <= m->to + 1 && x->to + 1 >= m->from))
 		return true;
 	for (size_t i = 0; i < x->places.count; i++)
-		if (is_same_place(x->places.at[i].key, a->place))
+		if (is_same_place(x->places.at[i].key, a->name))
 			return true;
 	return false;
 }
 
 /* "The 52 killed on the Stella Marenga", told under the day of the telling: it sank once. */
-static bool tells_of_thing(const struct about *a, const struct gathering *m, const struct block *x)
+static bool tells_of_vessel(const struct about *a, const struct gathering *m, const struct block *x)
 {
 	enum { YEAR = 366 };
-	return a->thing && a->names[x->report] == NAMES_IT && !x->background && !x->aggregate &&
+	return a->vessel && a->names[x->report] == NAMES_IT && !x->background && !x->aggregate &&
 	       (day_allows(x, m) ||
 		       (x->as_published && x->from >= m->from && x->from <= m->to + YEAR)) &&
 	       is_the_one_told(a, m, x);
@@ -229,7 +249,7 @@ bool about_takes(const struct about *a, const struct gathering *main, const stru
 {
 	enum { TELLING = 10 };
 	enum naming named = a->names[x->report];
-	if (tells_of_thing(a, main, x))
+	if (tells_of_vessel(a, main, x))
 		return true;
 	if (x->background || x->aggregate || named == NAMES_ELSE || !day_allows(x, main) ||
 		!is_the_one_told(a, main, x))

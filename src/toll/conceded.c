@@ -10,13 +10,6 @@ static bool concedes(const struct item *it)
 	       (armed >> s->at[s->count - 1].kind & 1);
 }
 
-static bool is_same_figure(const struct item *a, const struct item *b)
-{
-	const struct count *x = &a->claim->count, *y = &b->claim->count;
-	return a->origin == b->origin && a->claim->harm == b->claim->harm && x->known && y->known &&
-	       x->low == y->low && x->high == y->high;
-}
-
 /* What one report says somebody concedes is a party's in its own paper, too: "recognises the death of 57 persons". */
 void judge_conceded(const struct judge *g)
 {
@@ -24,13 +17,17 @@ void judge_conceded(const struct judge *g)
 	const struct incident *in = g->j->in;
 	size_t seen = 0;
 	for (size_t i = 0; i < in->items.count; i++) {
-		const struct item *it = incident_item(g->j->r, in, i);
-		if (!concedes(it))
+		const struct item *said = incident_item(g->j->r, in, i);
+		if (!concedes(said))
 			continue;
-		for (size_t k = 0; seen < MOST && k < in->items.count; k++)
-			if (g->states[k].use == USE_CURRENT && g->states[k].bar != BAR_PARTY &&
-				is_same_figure(it, incident_item(g->j->r, in, k)))
+		if (g->states[i].use == USE_CURRENT)
+			g->states[i].bar = BAR_PARTY;
+		for (size_t k = 0; seen < MOST && k < in->items.count; k++) {
+			const struct item *it = incident_item(g->j->r, in, k);
+			if (g->states[k].use == USE_CURRENT && it->origin == said->origin &&
+				judge_same_figure(said, it))
 				g->states[k].bar = BAR_PARTY;
+		}
 		seen++;
 	}
 }

@@ -151,10 +151,10 @@ bool figures_lie_within(const struct ranges *of, const struct ranges *in);
 enum naming { NAMES_ELSE, NAMES_BESIDE, NAMES_NEAR, NAMES_IT };
 struct about {
 	size_t at;
-	struct str place;   /* its key */
-	enum naming *names; /* by report: does it name the place */
+	struct str name;    /* the key of its place, or of a vessel */
+	bool vessel;        /* which sank, or was shot at, once */
+	enum naming *names; /* by report: does it name that */
 	size_t *told;       /* by report: of how many incidents it counts dead */
-	bool thing;         /* not its place, but what nearly all name: a ship */
 };
 struct about about_incident(const struct gatherings *all, const struct blocks *b,
 	const struct toll_result *r, struct arena *mem);

@@ -2,8 +2,8 @@
 
 /*
  * TOLL-81: TOLL-31 for the other end. What nobody in office gave, "more than 120" of a party or a passer-by, widens nothing
- * any more when three offices have counted exactly on later days, each of them more than a fifth below it, and nobody has
- * said it again since the first of them: a professional's range leaves it out. The toll carries an alert. So is it with "more
+ * any more when three offices have counted exactly, each of them more than a fifth below it, on days after anybody last said
+ * it: a professional's range leaves it out. The toll carries an alert. So is it with "more
  * than 70" of a mayor on the day itself.
  */
 enum {
