@@ -146,17 +146,6 @@ static void put_right(struct framing *f, size_t start)
 	}
 }
 
-static bool heads_correction(const struct page *p)
-{
-	static const char *const heads[] = { "correction", "corrections", "clarification",
-		"corrigendum", "erratum", "rectification", NULL };
-	enum { HEAD = 24 };
-	for (uint32_t w = 0; w < p->scan.words.count && w < HEAD; w++)
-		if (word_is_any(p, w, heads))
-			return true;
-	return false;
-}
-
 /* "In our report of 15 November we gave the number as 103", "an earlier version of this report said" */
 static bool tells_own_report(const struct page *p, const struct sentence *s)
 {
@@ -178,7 +167,7 @@ static bool opens_in_fact(const struct framing *f)
 {
 	const struct page *p = f->page;
 	uint32_t w = in(f)->first;
-	return word_is(p, w, "actually") || word_is(p, w, "in fact") ||
+	return word_is(p, w, "actually") ||
 	       (word_is(p, w, "in") && w + 1 < in(f)->end &&
 		       (word_is(p, w + 1, "fact") || word_is(p, w + 1, "reality")));
 }
@@ -193,7 +182,8 @@ static void corrected(struct framing *f, size_t start)
 		now = is_figure_of_dead(&p->events.at[i]) && !p->events.at[i].retracted
 			      ? &p->events.at[i]
 			      : NULL;
-	if (!now || !start || !(opens_in_fact(f) || heads_correction(p)))
+	if (!now || !start ||
+		!(opens_in_fact(f) || role_heads_correction(p, (uint32_t)p->scan.words.count)))
 		return;
 	for (size_t i = start; i-- > 0 && p->events.at[i].sentence + BACK >= f->sentence;) {
 		struct event *e = &p->events.at[i];

@@ -32,6 +32,10 @@ uint32_t role_doing(const struct clause *c, uint32_t gerund);
 /* Who does what a verb says: its subject or, of a passive, whom "by" names behind it; NONE. */
 uint32_t role_doer(const struct clause *c, uint32_t verb);
 
+/* "CORRECTION", "Clarification": the word; and one over the text, before word `before`. */
+bool role_is_correction(const struct page *p, uint32_t word);
+bool role_heads_correction(const struct page *p, uint32_t before);
+
 /* The noun that a preposition after chunk `from` governs, before the clause ends: "by gunmen". */
 uint32_t role_after(const struct clause *c, uint32_t from, const char *preposition);
 

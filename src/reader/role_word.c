@@ -558,3 +558,19 @@ bool role_is_of_things(const struct clause *c, uint32_t number)
 	       chunk_at(c->page, verb + 1)->kind == CHUNK_NOUN &&
 	       chunk_at(c->page, verb + 1)->plural && !role_is_human(c->page, verb + 1, false);
 }
+
+bool role_is_correction(const struct page *p, uint32_t word)
+{
+	static const char *const heads[] = { "correction", "corrections", "clarification",
+		"corrigendum", "erratum", "rectification", NULL };
+	return word_is_any(p, word, heads);
+}
+
+bool role_heads_correction(const struct page *p, uint32_t before)
+{
+	enum { HEAD = 24 /* words */ };
+	for (uint32_t w = 0; w < before && w < HEAD; w++)
+		if (role_is_correction(p, w))
+			return true;
+	return false;
+}

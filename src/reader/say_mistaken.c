@@ -83,17 +83,6 @@ static bool is_admitted(const struct finder *f, uint32_t figure)
 	return false;
 }
 
-static bool heads_clarification(const struct finder *f)
-{
-	static const char *const heads[] = { "clarification", "correction", "corrections",
-		"erratum", "corrigendum", "rectification", NULL };
-	enum { HEAD = 24 };
-	for (uint32_t w = 0; w < f->first && w < HEAD; w++)
-		if (word_is_any(f->page, w, heads))
-			return true;
-	return word_is_any(f->page, f->first, heads);
-}
-
 /* The speaker's own: "that we published", "which he gave out" of one who admits it, "broadcast by this channel". */
 static bool is_own(const struct finder *f, uint32_t figure, uint32_t be)
 {
@@ -104,7 +93,10 @@ static bool is_own(const struct finder *f, uint32_t figure, uint32_t be)
 	static const char *const outlets[] = { "channel", "station", "paper", "newspaper", "agency",
 		"website", "correspondent", "correspondents", "office", NULL };
 	const struct page *p = f->page;
-	bool admits = is_admitted(f, figure), head = heads_clarification(f), others = false;
+	bool admits = is_admitted(f, figure),
+	     head = role_is_correction(f->page, f->first) ||
+		    role_heads_correction(f->page, f->first),
+	     others = false;
 	for (uint32_t w = figure > f->first + 2 ? figure - 2 : f->first; w < be; w++) {
 		bool this = word_is_any(p, w, outlets) &&
 			    (head || word_is(p, w - 1, "this") || word_is(p, w - 1, "our"));
