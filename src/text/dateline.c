@@ -515,10 +515,12 @@ void text_dateline(const struct scanned *s, struct dateline *out)
 		outlet_find(s, out);
 	if (!out->outlet.at)
 		out->outlet = head.outlet;
-	if (!is_dated(out))
-		out->published = head.published, out->date_from = head.date_from,
-		out->month = head.month, out->day = head.day, out->either[0] = head.either[0],
-		out->either[1] = head.either[1];
+	if (!is_dated(out)) {
+		struct dateline dated = head;
+		dated.outlet = out->outlet;
+		dated.platform = out->platform;
+		*out = dated;
+	}
 	if (out->published != DATE_NONE)
 		out->month = out->day = 0;
 	else if (out->month)
