@@ -129,6 +129,7 @@ TEST("READ-23: a numeric date is read only when day and month cannot change plac
 	CHECK_STR(dated("Date: 03.04.2031\n\nX.", mem), "2031-04-03 text");
 	CHECK_STR(dated("Date: 2031-03-14T10:22:00Z\n\nX.", mem), "2031-03-14 text");
 	CHECK_STR(dated("Date: 30/02/2031\n\nX.", mem), "unknown");
+	CHECK_STR(dated("Index: KHZ 14/009/2032\n\nX.", mem), "unknown");
 	CHECK_STR(dated("Date: 99999999999999999999/02/2031\n\nX.", mem), "unknown");
 }
 
@@ -441,6 +442,12 @@ TEST("READ-28: a date in figures whose day and month could change places has two
 	CHECK_STR(d.outlet, "Selene Agency");
 	d = read_head("Selene Agency (Telegram) - 13/05/2034 19:26\nTen died.", mem);
 	CHECK(d.either[0] == DATE_NONE && d.published != DATE_NONE);
+	d = read_head(
+		"Rockets hit camp\n\nBy Ana Reed\nPublished 11/05/2034 19:26 GMT\n\nTen died.",
+		mem);
+	CHECK_STR(date_text(mem, d.either[0]), "2034-05-11");
+	d = read_head("Rockets hit camp\n\nSeen 11/05/2034 19:26 GMT\n\nTen died.", mem);
+	CHECK(d.either[0] == DATE_NONE);
 }
 
 TEST("READ-29: the name on the first line, its date on the second")

@@ -43,6 +43,8 @@ static bool cut_figures(struct str s, struct figures_date *f)
 	}
 	if (i < s.len && !(f->mark == '-' && s.at[i] == 't'))
 		return false;
+	if (f->width[1] > 2 || f->width[0] == 3)
+		return false; /* "Index: KHZ 14/009/2032" */
 	return f->mark == '/' || f->mark == '.' || f->mark == '-';
 }
 
@@ -486,12 +488,31 @@ static void find_date(const struct scanned *s, struct dateline *out)
 	}
 }
 
+/* READ-28: "Published 06/11/2033 11:40 GMT", "06/11/2033": a line of the head that says when in figures that may change places. */
+static void find_either(const struct scanned *s, struct dateline *out)
+{
+	enum { MOST = 8 /* words of the line */ };
+	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES; i++) {
+		const struct sentence *x = &s->sentences.at[i];
+		size_t at = x->first;
+		if (says_published(s->words.at[at].low))
+			at++;
+		at += at < x->end && is_mark(&s->words.at[at], ':');
+		if (x->end - x->first <= MOST && at < x->end &&
+			dateline_either(s->words.at[at].low, out->either))
+			return;
+	}
+	out->either[0] = out->either[1] = DATE_NONE;
+}
+
 /* READ-21, READ-26: what no line told that names who publishes. */
 static void find_other_date(const struct scanned *s, struct dateline *out)
 {
 	find_date(s, out);
+	if (out->published == DATE_NONE)
+		find_either(s, out);
 	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES / 2 && !out->month &&
-			   out->published == DATE_NONE;
+			   out->published == DATE_NONE && out->either[0] == DATE_NONE;
 		i++)
 		find_line_day(s, &s->sentences.at[i], out);
 }
