@@ -293,8 +293,9 @@ static bool have_become_one(const struct grouping *s, size_t a, size_t b)
 	return true;
 }
 
-static void join_neighbours(struct grouping *s)
+static size_t join_neighbours_once(struct grouping *s)
 {
+	size_t joined = 0;
 	for (size_t at = 1; at < s->all.count; at++) {
 		struct indexes found = { 0 };
 		size_t best = NONE;
@@ -305,7 +306,17 @@ static void join_neighbours(struct grouping *s)
 				best = found.at[i];
 		if (best != NONE)
 			move_blocks(s, at, best, JOINED_NEXT_DAY);
+		joined += best != NONE;
 	}
+	return joined;
+}
+
+/* What joins brings figures of its own, which those passed over may have. */
+static void join_neighbours(struct grouping *s)
+{
+	enum { ROUNDS = 3 };
+	for (int round = 0; round < ROUNDS && join_neighbours_once(s); round++)
+		;
 }
 
 /* A report of it, or an analyst, holds the two apart. */
@@ -587,6 +598,7 @@ void toll_group(struct toll_result *r, const struct verdicts *v, struct arena *m
 	join_lands(&s);
 	join_left_over(&s);
 	join_about(&s);
+	join_neighbours(&s);
 	join_taken_back(&s);
 	join_all_judged(&s, v);
 	finish(&s);
