@@ -37,12 +37,13 @@ static bool may_be_part(const struct claim *part, const struct claim *whole)
 	return str_equal_fold(a->name, b->name) || a->kind == SOURCE_MEDICAL;
 }
 
-/* One more than the last of the claims that, one after the other in direction `step`, add up to the whole; 0: none do. */
-static size_t adding_up(const struct claims *out, size_t first, size_t whole, int step)
+/* One more than the last of the claims that, one after the other from `at` in direction `step`, add up to the whole; 0:
+ * none do. */
+static size_t adding_up(const struct claims *out, size_t first, size_t whole, size_t at, int step)
 {
 	const struct claim *w = &out->at[whole];
 	int64_t sum = 0;
-	size_t n = 0, i = whole;
+	size_t n = 0, i = at;
 	while (n < MOST_PARTS) {
 		if (step < 0 ? i == first : i + 1 >= out->count)
 			return 0;
@@ -121,11 +122,13 @@ void claims_add_up(const struct page *p, struct claims *out, size_t first)
 		const struct claim *w = &out->at[i];
 		if (w->harm != HARM_KILLED || !is_counted(w) || w->part.at || w->count.low < 3)
 			continue;
-		size_t behind = adding_up(out, first, i, 1);
-		size_t before = behind ? 0 : adding_up(out, first, i, -1);
+		size_t behind = adding_up(out, first, i, i, 1);
+		size_t before = behind ? 0 : adding_up(out, first, i, i, -1);
 		size_t last = (behind ? behind : before) - 1;
 		if (behind || before)
 			make_parts(out, i, last);
+		for (size_t more = behind; more; more = adding_up(out, first, i, more - 1, 1))
+			make_parts(out, i, more - 1); /* by age, and again by day */
 		if (behind && lie_apart(p, out, i, last))
 			out->at[i].scope = SCOPE_AGGREGATE;
 	}

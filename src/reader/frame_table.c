@@ -214,6 +214,8 @@ static uint32_t named_on_line(const struct framing *f)
 	if (noun >= f->clause.end || chunk_at(p, noun)->kind != CHUNK_NOUN ||
 		chunk_at(p, noun)->bare)
 		return NONE;
+	while (owns_next(p, noun, f->clause.end))
+		noun++; /* "9. Pir Dost's son Habib, 22" */
 	uint32_t behind = noun + 1;
 	for (uint32_t i = behind; i < f->clause.end && chunk_at(p, i)->kind != CHUNK_REL; i++)
 		if (chunk_at(p, i)->kind == CHUNK_VERB && !chunk_at(p, i)->participle &&

@@ -198,18 +198,53 @@ void page_outlets(struct page *p)
 			mark_outlets(p, &p->scan.sentences.at[i]);
 }
 
+/* The outlet's name where the head has it, and a bracket behind it: "Kesh Today (kesh-today.example)", "The Observer (Sarn)". */
+struct masthead {
+	uint32_t first, end, bracket; /* words; the bracket ends here */
+};
+
+static struct masthead masthead_of(const struct page *p)
+{
+	enum { AHEAD = 8 };
+	const struct words *w = &p->scan.words;
+	struct str text = p->scan.text, outlet = p->report->outlet;
+	if (p->wide || !outlet.len || (uintptr_t)outlet.at < (uintptr_t)text.at ||
+		(uintptr_t)outlet.at >= (uintptr_t)text.at + text.len)
+		return (struct masthead){ 0 };
+	size_t begin = (size_t)(outlet.at - text.at), end = begin + outlet.len;
+	struct masthead m = { 0 };
+	while (m.first < w->count && w->at[m.first].begin < begin)
+		m.first++;
+	for (m.end = m.first; m.end < w->count && w->at[m.end].begin < end;)
+		m.end++;
+	m.bracket = m.end;
+	if (m.end < w->count && word_is(p, m.end, "("))
+		for (uint32_t i = m.end; i < w->count && i < m.end + AHEAD; i++)
+			if (word_is(p, i, ")"))
+				m.bracket = i + 1;
+	return m;
+}
+
+static bool is_of_outlet(const struct page *p, const struct masthead *m, uint32_t word)
+{
+	return word_is_outlet(p, word) || (word >= m->end && word < m->bracket);
+}
+
 /* What was found within such a name is no time and no place of a deed. */
 void page_clear_outlets(struct page *p)
 {
+	const struct masthead m = masthead_of(p);
 	size_t kept = 0;
-	for (size_t i = 0; i < p->moments.count; i++)
-		if (!word_is_outlet(p, p->moments.at[i].first))
+	for (size_t i = 0; i < p->moments.count; i++) {
+		uint32_t w = p->moments.at[i].first;
+		if (!is_of_outlet(p, &m, w) && !(w >= m.first && w < m.end))
 			p->moments.at[kept++] = p->moments.at[i];
+	}
 	p->moments.count = kept;
 	kept = 0;
 	for (size_t i = 0; i < p->spots.count; i++)
-		if (!word_is_outlet(p, p->spots.at[i].first) ||
-			!word_is_outlet(p, p->spots.at[i].end - 1))
+		if (!is_of_outlet(p, &m, p->spots.at[i].first) ||
+			!is_of_outlet(p, &m, p->spots.at[i].end - 1))
 			p->spots.at[kept++] = p->spots.at[i];
 	p->spots.count = kept;
 }

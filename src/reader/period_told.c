@@ -158,6 +158,24 @@ static bool is_of_mourning(const struct page *p, const struct moment *m)
 	return false;
 }
 
+/* "A bench with the names of the 19 dead was unveiled today": when those who remember meet. */
+static bool is_of_unveiling(const struct page *p, uint32_t sentence, const struct moment *m)
+{
+	static const char *const verbs[] = { "unveiled", "opened", "inaugurated", "dedicated",
+		"laid", NULL };
+	static const char *const stones[] = { "memorial", "monument", "plaque", "plate", "statue",
+		"wreaths", "flowers", NULL };
+	if (p->wide || m->first == 0 ||
+		!(word_is_any(p, m->first - 1, verbs) ||
+			(m->end < p->scan.words.count && word_is_any(p, m->end, verbs))))
+		return false;
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is_any(p, w, stones))
+			return true;
+	return false;
+}
+
 /* "a reply dated 19 April", "imagery taken on 5 March": the day of a paper or a picture. */
 static bool is_of_record(const struct page *p, const struct moment *m)
 {
@@ -398,7 +416,7 @@ bool moment_is_told(
 		return is_of_saying(p, sentence, e, m);
 	if (is_of_next_words(p, sentence, m) || is_of_inquirer(p, m))
 		return true;
-	if (is_commemorating(p, m))
+	if (is_commemorating(p, m) || is_of_unveiling(p, sentence, m))
 		return true;
 	if (is_how_far(p, m))
 		return true;

@@ -229,6 +229,20 @@ static bool names_a_deed(const struct page *p, uint32_t i)
 	       (!p->wide && word_is_any(p, i, deeds));
 }
 
+/* "received 61 bodies between 6 and 12 May": when they were brought in, not when people died. */
+static bool is_intake(const struct page *p, const struct event *e, const struct moment *m)
+{
+	enum { FORTNIGHT = 14 };
+	static const char *const bodies[] = { "bodies", "corpses", "remains", NULL };
+	if (p->wide || m->when.from == DATE_NONE || m->when.to == DATE_NONE ||
+		m->when.to - m->when.from > FORTNIGHT)
+		return false;
+	for (uint32_t w = e->first; w < e->end; w++)
+		if (word_is_any(p, w, bodies))
+			return true;
+	return false;
+}
+
 /* SET-3: "since January", "over the past month", "in three attacks": a figure over several incidents. */
 /* "documented 39 attacks on camps, in which at least 214 civilians were killed" */
 static bool is_within_deeds(const struct page *p, const struct event *e, const struct sentence *s)
@@ -252,6 +266,7 @@ static bool is_aggregate(const struct page *p, const struct event *e, uint32_t p
 		return false;
 	if ((period != NONE && moment_is_period(p, &p->moments.at[period]) &&
 		    !is_of_a_deed(p, &p->moments.at[period]) &&
+		    !is_intake(p, e, &p->moments.at[period]) &&
 		    !(p->moments.at[period].kind == MOMENT_MONTH && is_of_one_deed(p, e))) ||
 		event_covers_several(p, e, s) || event_covers_places(p, e, s) ||
 		is_of_many_deeds(p, e))

@@ -117,9 +117,25 @@ static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 	return opens && i + 2 < end && word_is(p, i + 1, "the") && word_is_any(p, i + 2, stretches);
 }
 
+/* "The province recorded 131 murders": what a land has put down. */
+static bool is_tally_of_land(const struct page *p, const struct event *e, const struct sentence *s)
+{
+	static const char *const lands[] = { "province", "country", "state", "region", "department",
+		"governorate", "county", "district", "nation", "city", NULL };
+	static const char *const kept[] = { "recorded", "registered", "logged", "saw", "had",
+		NULL };
+	static const char *const crimes[] = { "murders", "homicides", "killings", "murder",
+		"homicide", NULL };
+	return !p->wide && e->harm == HARM_KILLED && e->first > s->first + 1 &&
+	       word_is_any(p, e->end - 1, crimes) && word_is_any(p, e->first - 1, kept) &&
+	       word_is_any(p, e->first - 2, lands);
+}
+
 bool event_covers_several(const struct page *p, const struct event *e, const struct sentence *s)
 {
 	enum { HEAD = 3, BEHIND = 12 };
+	if (is_tally_of_land(p, e, s))
+		return true;
 	for (uint32_t i = s->first; i < s->end && i < s->first + HEAD && i < e->first; i++)
 		if (is_since_an_event(p, i, s->end) || is_of_a_stretch(p, i, s->end))
 			return true;

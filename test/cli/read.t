@@ -156,5 +156,9 @@ knell read: 'huge.txt': '1000000000000000000000000000000' is no number of people
 1 report read, 0 claims
 1
 END
+printf 'Tarim Today (Orle)\n14 March 2031, 13:30\n\nA memorial to the victims of shelling was opened.\n\nThere is a plate with the names of the 19 dead.\n' >today.txt
+expect 'what stands in the name of the outlet, or in brackets behind it, is no day and no place of a deed (SAY-60)' 0 sh -c 'knell read today.txt | sed -n "s/.*\"words\":\"the 19 dead\".*\"place\":\([^,]*\),.*\"date\":\([^,]*\),.*/\1 \2/p"' <<'END'
+null null
+END
 holds 'a reader that goes away ends it quietly' sh -c 'for i in $(seq 200); do cat posts.jsonl; done | knell read 2>notes.txt | head -n 1 >/dev/null; ! grep -i "pipe" notes.txt'
 done_testing
