@@ -332,18 +332,18 @@ static bool is_self_behind(const struct clause *c, uint32_t i)
 	       !chunk_at(c->page, i - 1)->possessive;
 }
 
-/* "68 inmates and not 61 died": the number that is said, before the one that is not; NONE when nothing is put right so. */
-static uint32_t said_before(const struct clause *c, uint32_t noun)
+/* "68 inmates and not 61 died": the number that is said, before the one that is not; the noun itself when nothing is put right so. */
+static uint32_t said_instead(const struct clause *c, uint32_t noun)
 {
 	const struct page *p = c->page;
 	uint32_t first = chunk_at(p, noun)->first;
 	if (p->wide || noun < c->first + 2 || chunk_at(p, noun)->quantity == NONE ||
 		!(word_is(p, first, "not") || word_is(p, first - 1, "not")))
-		return NONE;
+		return noun;
 	for (uint32_t i = noun; i > c->first && i + 4 > noun; i--)
 		if (is_kind(c, i - 1, CHUNK_NOUN))
-			return chunk_at(p, i - 1)->quantity != NONE ? i - 1 : NONE;
-	return NONE;
+			return chunk_at(p, i - 1)->quantity != NONE ? i - 1 : noun;
+	return noun;
 }
 
 static uint32_t find_subject(const struct clause *c, uint32_t verb)
@@ -356,8 +356,7 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 			i -= is_self_behind(c, i); /* "the Guard itself admitted" */
 			if (!c->page->wide && word_is(c->page, chunk_at(c->page, i)->first, "able"))
 				break; /* "has up to now been able to confirm" */
-			if (said_before(c, i) != NONE)
-				i = said_before(c, i);
+			i = said_instead(c, i);
 			if (role_is_age(c, i) && i > c->first) { /* "a woman aged 58 was killed" */
 				i = first_age(c, i);
 				i -= is_aged(c, i - 1) || is_kind(c, i - 1, CHUNK_COMMA);
