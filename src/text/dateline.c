@@ -495,9 +495,12 @@ static void find_either(const struct scanned *s, struct dateline *out)
 	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES; i++) {
 		const struct sentence *x = &s->sentences.at[i];
 		size_t at = x->first;
-		if (says_published(s->words.at[at].low))
-			at++;
-		at += at < x->end && is_mark(&s->words.at[at], ':');
+		while (at < x->end && (says_published(s->words.at[at].low) ||
+					      str_is(s->words.at[at].low, "on") ||
+					      is_weekday(s->words.at[at].low) ||
+					      is_mark(&s->words.at[at], ':') ||
+					      is_mark(&s->words.at[at], ',')))
+			at++; /* "Published on Fri 09/05/2031 - 19:05" */
 		if (x->end - x->first <= MOST && at < x->end &&
 			dateline_either(s->words.at[at].low, out->either))
 			return;

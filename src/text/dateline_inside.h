@@ -28,7 +28,8 @@ static inline bool is_dash(const struct word *w)
 static inline bool is_weekday(struct str low)
 {
 	static const char *const weekdays[] = { "monday", "tuesday", "wednesday", "thursday",
-		"friday", "saturday", "sunday", NULL };
+		"friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+		NULL };
 	return is_any(low, weekdays);
 }
 

@@ -86,11 +86,12 @@ bool outlet_is_noun(struct str low)
 static bool is_line_noun(struct str low)
 {
 	static const char *const nouns[] = { "advertiser", "alliance", "bar", "brigade", "clinic",
-		"club", "coalition", "collective", "command", "corps", "court", "desk", "diocese",
-		"echo", "examiner", "express", "federation", "force", "globe", "headquarters",
-		"hospital", "international", "league", "ledger", "legion", "live", "messenger",
-		"mirror", "movement", "notebook", "notes", "online", "party", "police", "prensa",
-		"presse", "sentinel", "star", "today", "trumpet", "web", "website", "world", NULL };
+		"club", "coalition", "collective", "command", "corps", "court", "defence",
+		"defense", "desk", "diocese", "echo", "examiner", "express", "federation", "force",
+		"globe", "headquarters", "hospital", "international", "league", "guard", "ledger",
+		"legion", "live", "messenger", "mirror", "movement", "notebook", "notes", "online",
+		"party", "police", "prensa", "presse", "protection", "sentinel", "star", "today",
+		"trumpet", "web", "website", "world", NULL };
 	return is_any(low, nouns);
 }
 
@@ -140,13 +141,30 @@ static bool is_on_web(const struct word *w, size_t i, size_t end)
 	return is_any(w[i].low, web) && (i + 1 == end || parts_name(&w[i + 1]));
 }
 
-/* "UIPA press office": the two words may be small. */
+/* "UIPA press office", "Vell civil protection": the two words may be small. */
+static bool is_small_pair(const struct word *w)
+{
+	static const char *const press[] = { "press", "information", "media", "fire", "rescue",
+		"health", NULL };
+	static const char *const office[] = { "office", "service", "centre", "center",
+		"directorate", NULL };
+	static const char *const help[] = { "protection", "defence", "defense", NULL };
+	return (is_any(w[0].low, press) && is_any(w[1].low, office)) ||
+	       (str_is(w[0].low, "civil") && is_any(w[1].low, help)) ||
+	       (str_is(w[0].low, "coast") && str_is(w[1].low, "guard"));
+}
+
 static bool is_press_office(const struct word *w, size_t i, size_t end)
 {
-	static const char *const press[] = { "press", "information", "media", NULL };
-	static const char *const office[] = { "office", "service", "centre", "center", NULL };
-	return (i + 1 < end && is_any(w[i].low, press) && is_any(w[i + 1].low, office)) ||
-	       (i > 0 && is_any(w[i].low, office) && is_any(w[i - 1].low, press));
+	return (i + 1 < end && is_small_pair(&w[i])) || (i > 0 && is_small_pair(&w[i - 1]));
+}
+
+/* "Bulletin of 15 October": a paper by its day, whose name stands elsewhere. */
+static bool is_paper_of_day(const struct word *w, size_t first, size_t end)
+{
+	return first + 2 < end && dateline_names_paper(w[first].low) &&
+	       str_is(w[first + 1].low, "of") &&
+	       (w[first + 2].shape & SHAPE_DIGIT || month_number(w[first + 2].low));
 }
 
 /* "Radio Selene", "El Diario de Tolmar", "La Voz del Sur": what an outlet's name begins with. */
@@ -216,6 +234,8 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end, boo
 	bool deed = false;   /* "Hospital of Vell Overwhelmed After Massacre" */
 	size_t i = first + (noun && behind);
 	size_t last = first; /* the last noun */
+	if (is_paper_of_day(w, first, end))
+		return (struct str){ 0 };
 	linked |= line && (str_equal(w[first].low, STR("hospital")) ||
 				  str_equal(w[first].low, STR("agence")));
 	for (; i < end && !parts_name(&w[i]); i++) {

@@ -1,0 +1,31 @@
+#include "tap.h"
+#include "text/dateline.h"
+
+static struct dateline read_head(const char *text, struct arena *mem)
+{
+	struct scanned s;
+	struct dateline d;
+	text_scan(str_from(text), &s, mem);
+	text_dateline(&s, &d);
+	return d;
+}
+
+TEST("READ-28: a date in figures whose day and month could change places has two readings")
+{
+	struct dateline d =
+		read_head("Selene Agency (Telegram) - 11/05/2034 19:26\nTen died.", mem);
+	CHECK(d.published == DATE_NONE && d.month == 0);
+	CHECK_STR(date_text(mem, d.either[0]), "2034-05-11");
+	CHECK_STR(date_text(mem, d.either[1]), "2034-11-05");
+	CHECK_STR(d.outlet, "Selene Agency");
+	d = read_head("Selene Agency (Telegram) - 13/05/2034 19:26\nTen died.", mem);
+	CHECK(d.either[0] == DATE_NONE && d.published != DATE_NONE);
+	d = read_head(
+		"Rockets hit camp\n\nBy Ana Reed\nPublished 11/05/2034 19:26 GMT\n\nTen died.",
+		mem);
+	CHECK_STR(date_text(mem, d.either[0]), "2034-05-11");
+	d = read_head("Rockets hit camp\nPublished on Thu 11/05/2034 - 19:26\n\nTen died.", mem);
+	CHECK_STR(date_text(mem, d.either[1]), "2034-11-05");
+	d = read_head("Rockets hit camp\n\nSeen 11/05/2034 19:26 GMT\n\nTen died.", mem);
+	CHECK(d.either[0] == DATE_NONE);
+}
