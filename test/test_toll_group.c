@@ -564,19 +564,6 @@ TEST("two incidents of one day that have become one by a high figure are one, wh
 	CHECK(incidents_of(&t) == 2);
 }
 
-TEST("what joins an incident brings its figures, which one passed over before may have (GROUP-6)")
-{
-	struct telling t = telling_new(mem);
-	place(say(&t, "r1", 15, "Camp Council", 20, 20), "San Ferro");
-	place(say(&t, "r2", 15, "Rights Watch", 45, 45), "La Pradella");
-	CHECK(incidents_of(&t) == 2);
-	place(say(&t, "r3", 15, "Town Hall", 20, 20), "Quellen");
-	place(say(&t, "r3", 15, "Clinic", 45, 45), "Quellen");
-	CHECK(incidents_of(&t) == 1);
-	recount(&t, 3, 300);
-	CHECK(incidents_of(&t) == 2);
-}
-
 TEST("a report of the place without a day, its figure among those told, is of what nearly all tell "
      "(GROUP-24)")
 {

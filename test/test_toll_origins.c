@@ -301,6 +301,21 @@ TEST("a ministry of the Republic answers for the Second Brigade's troops (TOLL-6
 	CHECK_RANGE(&t, 52, 52);
 }
 
+TEST("an army that only tells of it makes no party of its government, where gunmen alone are "
+     "accused (TOLL-4)")
+{
+	struct telling t = telling_new(mem);
+	accuse(say(&t, "r1", 15, "Rights Watch", 52, 52), "fighters of the Front", mem);
+	say_kind(&t, "r2", 20, "the Government", SOURCE_GOVERNMENT, 46, 46);
+	struct claim *c = say_kind(&t, "r3", 15, "the army", SOURCE_MILITARY, 30, 30);
+	c->sources.at[0].party = true;
+	c->status = STATUS_COMBATANT;
+	accuse(c, "soldiers", mem); /* "three attackers were shot by soldiers" */
+	CHECK_RANGE(&t, 46, 52);
+	accuse(&t.s.claims.at[0], "soldiers", mem);
+	CHECK_RANGE(&t, 52, 52);
+}
+
 TEST("nobody without a name is a party because prisoners are accused (TOLL-65)")
 {
 	struct telling t = telling_new(mem);

@@ -393,7 +393,9 @@ TEST("what was counted in the first days sets no low when two offices count more
 	t.s.claims.at[0].stage = STAGE_FINAL;
 	CHECK_RANGE(&t, 49, 55);
 	t.s.claims.at[0].stage = STAGE_UNKNOWN;
-	t.s.claims.at[0].published = march(19);
+	t.s.claims.at[0].published = march(21);
+	CHECK_RANGE(&t, 54, 55);
+	t.s.claims.at[0].published = march(23);
 	CHECK_RANGE(&t, 49, 55); /* the first days were past */
 }
 

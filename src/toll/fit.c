@@ -197,6 +197,24 @@ static bool is_told_again(
 	       g->to < b->from && v->telling;
 }
 
+/* GROUP-47: "today we uncovered the stone with the names of our 21 martyrs", a year to the day: the day is that of those
+ * who remember. */
+bool is_remembered_in(const struct gathering *then, const struct gathering *now)
+{
+	enum { LONGEST = 60 /* years */ };
+	if (now->dating == DATING_NONE || then->dating != DATING_HARD || now->from <= then->to ||
+		now->to - now->from > LATE_DAYS || then->to - then->from > 1 ||
+		place_fit(&then->places, &now->places) == PLACE_DIFFERENT)
+		return false;
+	struct ymd was = date_split(then->from), is = date_split(now->from);
+	date_day same;
+	if (is.year <= was.year || is.year > was.year + LONGEST ||
+		!date_make(is.year, was.month, was.day, &same))
+		return false;
+	return now->from - same <= 1 && same - now->to <= 1 &&
+	       any_close(&now->figures, &then->figures);
+}
+
 static struct evidence weigh(const struct block *b, const struct gathering *g)
 {
 	struct evidence v = {

@@ -68,7 +68,7 @@ void gathering_add(struct gathering *g, const struct block *b, enum joined why, 
 	g->acts |= b->acts;
 	if (why != JOINED_AGGREGATE)
 		add_places(g, b, why == JOINED_FIGURE, mem);
-	if (why != JOINED_UPDATE && why != JOINED_NEXT_DAY)
+	if (why != JOINED_UPDATE && why != JOINED_NEXT_DAY && why != JOINED_REMEMBERED)
 		narrow_date(g, b);
 	add_figures(&g->figures, &b->figures, mem);
 	add_keys(&g->names, &b->names, mem);

@@ -71,6 +71,7 @@ enum joined { /* why a block is in its incident, GROUP-n */
 	JOINED_PLACE_ONLY,
 	JOINED_FIGURE,
 	JOINED_AGGREGATE,
+	JOINED_REMEMBERED,
 	JOINED_COPY,
 	JOINED_JUDGED,
 	JOINED_KINDS,
@@ -128,6 +129,8 @@ struct fit {
 struct fit block_fit(const struct block *b, const struct gathering *g);
 bool ranges_agree(const struct range *a, const struct range *b);
 bool any_agree(const struct ranges *a, const struct ranges *b, int64_t least);
+/* Is what is told of `now` a memory of `then`, on its day? */
+bool is_remembered_in(const struct gathering *then, const struct gathering *now);
 bool places_part(const struct place_keys *a, const struct place_keys *b);
 bool places_meet(const struct place_keys *a, const struct place_keys *b);
 

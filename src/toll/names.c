@@ -550,19 +550,25 @@ void names_mark_governments(struct nameds *all, struct arena *mem)
 		all->at[i].lone = all->at[i].lone && one;
 }
 
-/* The government whose army or police are accused, and its ministers of the interior and of defence: not that of a land
- * where jets, fighters or a militia of nobody's are. */
-static bool commands(const struct named *s, struct str whose, const struct named *accused)
+bool name_is_of_state(const struct named *a)
 {
 	static const char *const of_state[] = { "army", "police", "security", "soldier", "troop",
 		"gendarme", "guard", "government", "regime", "navy", "gunboat", "commando",
 		"interior", "marine", "naval", "paratrooper", NULL };
-	bool mission = key_has(s->key, STR("permanent")) && key_has(s->key, STR("mission"));
-	bool force = mission || key_has(s->key, STR("interior")) || key_has(s->key, STR("defense"));
 	bool state = false;
 	for (size_t i = 0; of_state[i]; i++)
-		state |= key_has(accused->key, str_from(of_state[i]));
-	return state && s->kind == SOURCE_GOVERNMENT && (force || !whose.len || s->lone);
+		state |= key_has(a->key, str_from(of_state[i]));
+	return state;
+}
+
+/* The government whose army or police are accused, and its ministers of the interior and of defence: not that of a land
+ * where jets, fighters or a militia of nobody's are. */
+static bool commands(const struct named *s, struct str whose, const struct named *accused)
+{
+	bool mission = key_has(s->key, STR("permanent")) && key_has(s->key, STR("mission"));
+	bool force = mission || key_has(s->key, STR("interior")) || key_has(s->key, STR("defense"));
+	return name_is_of_state(accused) && s->kind == SOURCE_GOVERNMENT &&
+	       (force || !whose.len || s->lone);
 }
 
 bool name_is_accused(const struct named *s, const struct named *a, struct arena *mem)

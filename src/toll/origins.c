@@ -1,4 +1,5 @@
 #include "toll/fold.h"
+#include "toll/inside.h"
 #include "toll/names.h"
 
 #include <stdlib.h>
@@ -25,7 +26,9 @@ static void collect(struct finding *f)
 		*PUSH(f->mem, &f->each) = known ? n : nobody;
 		if (known)
 			*PUSH(f->mem, &f->names) = n;
-		for (size_t k = 0; k < it->claim->actors.count; k++) {
+		/* "three attackers were shot by soldiers": who fights those who kill is not accused */
+		bool fought = it->claim->status == STATUS_COMBATANT;
+		for (size_t k = 0; k < it->claim->actors.count && !fought; k++) {
 			struct named a = name_of_actor(&it->claim->actors.at[k], f->mem);
 			*PUSH(f->mem, &f->actors) = a;
 			*PUSH(f->mem, &f->names) = a;
@@ -180,25 +183,56 @@ static void spread_party(struct finding *f, size_t n)
 	}
 }
 
+/* Gunmen alone are accused, and no army and no police. */
+static bool only_others_accused(const struct finding *f)
+{
+	bool others = false;
+	for (size_t i = 0; i < f->actors.count; i++)
+		if (name_is_of_state(&f->actors.at[i]) || f->actors.at[i].kind == SOURCE_MILITARY)
+			return false;
+		else
+			others = true;
+	return others;
+}
+
+/* Who denies or concedes a deed answers for it: the others of its side are a party with it. */
+static bool *who_answers(const struct finding *f)
+{
+	bool *answers = NEW_ARRAY(f->mem, bool, f->in->origin_count + 1);
+	for (size_t i = 0; i < f->in->items.count; i++) {
+		const struct item *it = incident_item(f->r, f->in, i);
+		const struct claim *c = it->claim;
+		bool answer = c->stance == STANCE_DENIES || c->stance == STANCE_CONCEDES;
+		if (it->origin != NONE && answer && !is_mere_guess(c))
+			answers[it->origin] = true;
+	}
+	return answers;
+}
+
 /* TOLL-4: a source that is called as the accused are is a party, whatever the report says. */
 static void find_parties(struct finding *f)
 {
 	enum { MOST_ACTORS = 64 };
+	bool *accused = who_answers(f), others = only_others_accused(f);
 	size_t actors = f->actors.count < MOST_ACTORS ? f->actors.count : MOST_ACTORS;
 	for (size_t n = 0; n < f->names.count; n++) {
 		size_t at = f->origin_of[n];
 		if (at == NONE)
 			continue;
-		for (size_t i = 0; i < actors && !f->in->origins[at].party; i++) {
+		bool is = false;
+		for (size_t i = 0; i < actors && !is; i++) {
 			size_t named = names_find(&f->names, f->actors.at[i].key);
 			size_t root = named == NONE ? NONE : name_root(&f->names, named);
-			f->in->origins[at].party = root == n || name_is_accused(&f->names.at[n],
-									&f->actors.at[i], f->mem);
+			is = root == n ||
+			     name_is_accused(&f->names.at[n], &f->actors.at[i], f->mem);
 		}
+		accused[at] = accused[at] || is;
+		f->in->origins[at].party = f->in->origins[at].party || is;
 	}
 	size_t spread = 0;
 	for (size_t n = 0; n < f->names.count && spread < MOST_ACTORS; n++)
-		if (f->origin_of[n] != NONE && f->in->origins[f->origin_of[n]].party) {
+		if (f->origin_of[n] != NONE && f->in->origins[f->origin_of[n]].party &&
+			(!others || accused[f->origin_of[n]])) { /* soldiers who only tell of it */
 			spread_party(f, n);
 			spread++;
 		}

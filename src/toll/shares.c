@@ -246,7 +246,7 @@ static bool is_near(const struct item *it, const struct office *later)
 static size_t counted_later(
 	const struct incident *in, const struct offices *o, const struct item *it)
 {
-	enum { FIRST_DAYS = 3, PAST = 10 };
+	enum { FIRST_DAYS = 7, PAST = 10 };
 	if (in->to == DATE_NONE || it->time == DATE_NONE || it->time > in->to + FIRST_DAYS ||
 		it->claim->stage == STAGE_FINAL)
 		return NONE;

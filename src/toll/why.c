@@ -12,6 +12,7 @@ static const struct {
 	[JOINED_NAMES] = { "GROUP-12", "by names of victims" },
 	[JOINED_DAY_ONLY] = { "GROUP-9", "by day, giving no place" },
 	[JOINED_PLACE_ONLY] = { "GROUP-9", "by place, giving no day" },
+	[JOINED_REMEMBERED] = { "GROUP-47", "by place and figure, years later to the day" },
 	[JOINED_FIGURE] = { "GROUP-10", "by day and figure, with another place" },
 	[JOINED_COPY] = { "GROUP-15", "as near-copies of one of these" },
 	[JOINED_JUDGED] = { "GROUP-16", "by judgement of an analyst" },

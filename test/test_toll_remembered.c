@@ -1,0 +1,44 @@
+#include "tap.h"
+#include "toll_claims.h"
+
+static size_t incidents_of(struct telling *t)
+{
+	return derive(t)->incident_count;
+}
+
+static void place(struct claim *c, const char *name)
+{
+	c->place.name = c->place.words = str_from(name);
+}
+
+TEST("what joins an incident brings its figures, which one passed over before may have (GROUP-6)")
+{
+	struct telling t = telling_new(mem);
+	place(say(&t, "r1", 15, "Camp Council", 20, 20), "San Ferro");
+	place(say(&t, "r2", 15, "Rights Watch", 45, 45), "La Pradella");
+	CHECK(incidents_of(&t) == 2);
+	place(say(&t, "r3", 15, "Town Hall", 20, 20), "Quellen");
+	place(say(&t, "r3", 15, "Clinic", 45, 45), "Quellen");
+	CHECK(incidents_of(&t) == 1);
+	recount(&t, 3, 300);
+	CHECK(incidents_of(&t) == 2);
+}
+
+TEST("what is told on its day, years later, at its place and with its figure is a memory "
+     "(GROUP-47)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 19, 19);
+	say(&t, "r2", 15, "Rights Watch", 18, 18);
+	struct claim *c = say(&t, "r3", 15, "Town Hall", 21, 21);
+	date_day later;
+	date_make(2032, 3, 15, &later);
+	c->date.from = c->date.to = c->published = later;
+	CHECK(incidents_of(&t) == 1);
+	recount(&t, 2, 90);
+	CHECK(incidents_of(&t) == 2); /* as many as another day's */
+	recount(&t, 2, 21);
+	c = &t.s.claims.at[2];
+	c->date.from = c->date.to = c->published = later + 9;
+	CHECK(incidents_of(&t) == 2);
+}
