@@ -520,7 +520,8 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		}
 		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || (i > first && is_bracketed(c, i)) ||
 			(i > first && is_owned_within(c, first, i)) ||
-			(!c->page->wide && owns_next(c->page, i, end)))
+			(!c->page->wide && owns_next(c->page, i, end)) ||
+			(i > first && count_lives_on(c->page, i)))
 			continue;
 		if (i > first && explains(c, i)) {
 			explained++; /* or "Omar Issa (31), a woman and a boy" */

@@ -13,3 +13,11 @@ bool count_is_of_all(const struct clause *c, uint32_t i)
 	       word_is_any(c->page, whole->head, all) &&
 	       !word_is_any(c->page, chunk_at(c->page, i)->head, all);
 }
+
+/* COUNT-14: "54 martyrs and tens of amputees": who lives on is not added to them. */
+bool count_lives_on(const struct page *p, uint32_t chunk)
+{
+	static const char *const whom[] = { "amputees", "orphans", "widows", "survivors",
+		"disabled", "widowers", "mourners", NULL };
+	return !p->wide && word_is_any(p, chunk_at(p, chunk)->head, whom);
+}

@@ -1,8 +1,7 @@
 #include "reader/frame.h"
 #include "reader/frame_at.h"
 
-/* Figures that stand without what they count: "the union says 73", "others put the number at 12",
- * "the register holds 52 names". They count what the report counted last (FRAME-26 to FRAME-28). */
+/* Figures that stand without what they count: "the union says 73", "others put the number at 12". They count what the report counted last (FRAME-26 to FRAME-28). */
 enum { WORDS_BACK = 6 /* sentences */ };
 
 /* A lone figure counts what was counted last; where nothing was, the dead if the text has just spoken of killing. */
@@ -379,17 +378,6 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 	return true;
 }
 
-/* Does the sentence, or the one before, speak of the killed? Then names on a list are theirs. */
-static bool speaks_of_killed(const struct framing *f)
-{
-	uint32_t first = f->sentence ? f->sentence - 1 : 0;
-	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
-	for (uint32_t i = f->page->scan.sentences.at[first].first; i < end; i++)
-		if (lex_at(f->page, i) && lex_at(f->page, i)->harm == HARM_KILLED)
-			return true;
-	return false;
-}
-
 /* FRAME-33: "52 names, not 62": the second figure is taken back. */
 static bool not_the_figure(struct framing *f, uint32_t noun)
 {
@@ -414,88 +402,6 @@ static bool not_the_figure(struct framing *f, uint32_t noun)
 	e.victim = e.victims_end = NONE;
 	e.retracted = true;
 	*PUSH(f->page->mem, &f->page->events) = e;
-	return true;
-}
-
-/* "12 names of witnesses", "the list of those displaced has 340 names" */
-static bool names_others(const struct framing *f, uint32_t noun)
-{
-	static const char *const doers[] = { "accused", "suspects", "defendants", "attackers",
-		"perpetrators", "signatories", "witnesses", "wanted", NULL };
-	uint32_t of = role_joined(&f->clause, noun, "of");
-	uint32_t first = at(f, noun)->first;
-	bool dead = false;
-	for (uint32_t w = first; w < at(f, noun)->end + 4 && w < f->page->scan.words.count; w++)
-		if (word_is_any(f->page, w, doers))
-			return true; /* "14 names of the accused of murder" */
-	if (first > 1 &&
-		(word_is(f->page, first - 1, "gave") || word_is(f->page, first - 1, "has")) &&
-		(word_is(f->page, first - 2, "petition") ||
-			role_joined(&f->clause, noun, "to") != NONE))
-		return true; /* "gave 14 names to the police" */
-	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
-		const struct lexeme *x = at(f, i)->lex;
-		if (x && x->harm > HARM_NONE &&
-			(x->harm != HARM_KILLED || (is_kind(f, i, CHUNK_VERB) && at(f, i)->modal)))
-			return true; /* "52 names of people they believed would be killed" */
-		dead |= x && x->harm == HARM_KILLED;
-	}
-	return of != NONE && !dead && !at(f, of)->bare && at(f, noun)->quantity != NONE &&
-	       !word_is(f->page, at(f, of)->head, "victims");
-}
-
-/* "published the names of 66 people", when the text has just spoken of the killed. */
-static bool names_of_people(struct framing *f, uint32_t noun)
-{
-	static const char *const gives[] = { "published", "released", "read", "posted", "listed",
-		"collected", "gathered", "verified", "printed", NULL };
-	uint32_t of = role_joined(&f->clause, noun, "of");
-	if (of == NONE || at(f, of)->quantity == NONE || noun == f->clause.first ||
-		!(word_is(f->page, at(f, of)->head, "people") ||
-			(!f->page->wide && frame_lone_number(f, of) && !at(f, of)->definite) ||
-			word_is(f->page, at(f, of)->head, "victims")))
-		return false;
-	bool given = false;
-	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, noun)->first; w++)
-		given = given || word_is_any(f->page, w, gives);
-	bool ends = of + 1 >= f->clause.end || !word_is(f->page, at(f, of)->end, "who");
-	const struct lexeme *told = frame_harm_before(f, WORDS_BACK);
-	if (!given || !ends || names_others(f, noun) || !told || told->harm != HARM_KILLED)
-		return false;
-	static const struct lexeme killed = {
-		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_NAMES
-	};
-	frame_add(f, "FRAME-26", noun, of, &killed);
-	return true;
-}
-
-/* FRAME-26: "holds 52 names", "verified 41 names". */
-static bool names(struct framing *f, uint32_t noun)
-{
-	const struct chunk *c = at(f, noun);
-	if (lexeme_has(c->lex, FEATURE_NAMES) && c->quantity == NONE)
-		return names_of_people(f, noun);
-	if (!lexeme_has(c->lex, FEATURE_NAMES) || c->quantity == NONE ||
-		f->page->quantities.at[c->quantity].vague)
-		return false;
-	static const struct lexeme killed = {
-		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
-	};
-	size_t before = f->page->events.count;
-	bool blocked;
-	const struct event *last = frame_counted_last(f, noun, false, &blocked);
-	bool twice = !f->page->wide && word_is(f->page, at(f, noun)->end, "twice");
-	if (blocked || twice || names_others(f, noun) || frame_is_off_list(f, noun))
-		return false; /* "the list contains two names twice" */
-	const struct lexeme *told = last ? NULL : frame_harm_before(f, WORDS_BACK);
-	if ((last && last->harm == HARM_KILLED) || (told && told->harm == HARM_KILLED))
-		frame_add_figure(f, "FRAME-26", noun, noun);
-	else if (speaks_of_killed(f))
-		frame_add(f, "FRAME-26", noun, noun, &killed);
-	if (f->page->events.count == before)
-		return false;
-	f->page->events.at[before].basis = BASIS_NAMES;
-	frame_over_names(f, &f->page->events.at[before], noun);
 	return true;
 }
 
@@ -588,6 +494,6 @@ bool frame_figure(struct framing *f, uint32_t noun)
 	bool bare = at(f, noun)->bare;
 	return (bare && (not_the_figure(f, noun) || number_is_figure(f, noun) ||
 				frame_running_sum(f, noun))) ||
-	       same_figure(f, noun) || names(f, noun) || number_of_people(f, noun) ||
+	       same_figure(f, noun) || frame_names(f, noun) || number_of_people(f, noun) ||
 	       figure_of(f, noun);
 }

@@ -478,6 +478,7 @@ static void frames_behind(struct framing *f, size_t start, struct roll *roll)
 		frame_takeback(f, start);
 		frame_given_up(f, start);
 		frame_stormed(f, start);
+		frame_scant(f, start);
 		frame_some(f, start);
 		frame_sum_of(f, start);
 		frame_counts_by(f, start);

@@ -23,6 +23,8 @@ bool frame_turn(struct framing *f, uint32_t verb);
 uint32_t frame_tellers(const struct framing *f, uint32_t pronoun);
 bool frame_turn_befalls_none(const struct framing *f, uint32_t verb, uint32_t noun,
 	const struct turn *t, uint32_t end); /* frame_turn_not.c */
+void frame_scant(struct framing *f, size_t start);
+bool frame_names(struct framing *f, uint32_t noun); /* figure_names.c */
 bool frame_turn_loses_supply(const struct framing *f, uint32_t verb);
 bool frame_keeps_nothing(const struct framing *f, uint32_t verb, uint32_t noun);
 bool frame_turn_is_errand(const struct framing *f, uint32_t noun, const struct turn *t);
@@ -237,6 +239,7 @@ uint32_t count_explained(
 	const struct clause *c, uint32_t noun); /* the chunk of the number, or NONE */
 bool count_speaks_next(const struct clause *c, uint32_t i);
 bool count_is_of_all(const struct clause *c, uint32_t i); /* count_part.c */
+bool count_lives_on(const struct page *p, uint32_t chunk);
 
 /* Shares of a number (quantity_share.c): the word behind, or i; a number by itself (quantity.c), likewise. */
 uint32_t quantity_share(

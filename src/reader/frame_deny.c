@@ -348,6 +348,29 @@ static bool is_plain(const struct chunk *v)
 	       !v->modal;
 }
 
+/*
+ * FRAME-310: "rejected accusations about the slowness of its unit", "denied that it had ignored warnings": who is said to have done
+ * nothing against a deed does not deny the deed, and is no side in it.
+ */
+static bool denies_inaction(const struct framing *f, uint32_t verb)
+{
+	static const char *const idle[] = { "slow", "slowness", "late", "delay", "delays",
+		"delayed", "negligence", "negligent", "neglect", "neglected", "inaction",
+		"abandoned", "abandoning", "abandonment", "passivity", "failed", "failing",
+		"failure", "failures", "ignored", "ignoring", "react", "reacted", "reacting",
+		"intervene", "intervened", "idle", "warnings", "complacency", NULL };
+	enum { AHEAD = 24 };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	bool found = false;
+	for (uint32_t w = at(f, verb)->end; w < s->end && w < at(f, verb)->end + AHEAD; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if (x && x->harm > HARM_NONE)
+			return false; /* "failed to stop the killing of 12" */
+		found |= word_is_any(f->page, w, idle);
+	}
+	return found;
+}
+
 /* One of the rules above at a verb: true when it is done with it. */
 bool frame_denies_or_owns(struct framing *f, uint32_t i)
 {
@@ -362,7 +385,7 @@ bool frame_denies_or_owns(struct framing *f, uint32_t i)
 		return true;
 	if (!is_plain(v))
 		return false;
-	if (v->lex->stance == STANCE_DENIES && denies_presence(f, i))
+	if (v->lex->stance == STANCE_DENIES && (denies_presence(f, i) || denies_inaction(f, i)))
 		return true;
 	uint32_t error = v->lex->stance == STANCE_CONCEDES ? error_admitted(f, i) : NONE;
 	uint32_t grave = v->lex->stance == STANCE_DENIES ? grave_denied(f, i) : NONE;

@@ -113,7 +113,8 @@ static bool lacks_utility(const struct page *p, const struct sentence *s)
 	       (all & SET(NEGATION) || may_stand(p, sentence, "neither") ||
 		       ((may_stand(p, sentence, "hour") || may_stand(p, sentence, "hours")) &&
 			       may_stand(p, sentence, "day")) ||
-		       page_tells_of_cut(p, sentence)); /* FRAME-216 */
+		       page_tells_of_cut(p, sentence) || /* FRAME-216 */
+		       sentence_is_of(p, sentence, FAMILY_SCANT));
 }
 
 /* "The army said that it responded", "it never happened" (FRAME-35), "rounds fell on the camp" (CLAIM-82). */

@@ -241,7 +241,8 @@ bool say_denies_nothing(const struct finder *f, uint32_t verb)
 		"plea", "pleas", "application", "mediation", "talks", "resolution", "ceasefire",
 		"truce", "ultimatum", NULL };
 	static const char *const kept[] = { "access", "entry", "treatment", "permission", "visas",
-		"passage", "medical", "water", "food", "justice", "asylum", NULL };
+		"passage", "medical", "water", "food", "justice", "asylum", "dialysis", "fuel",
+		"medicine", "medicines", "insulin", "oxygen", "leave", NULL };
 	const struct chunk *v = say_at(f, verb);
 	if (v->passive && word_is(f->page, v->head, "admitted"))
 		return true; /* "were admitted with blast injuries" */
@@ -387,11 +388,27 @@ bool say_governs(const struct finder *f, uint32_t verb)
 	       (he && say_is(f, verb + 1, CHUNK_NOUN));
 }
 
+/* "the group that the army and residents blame, denied any part": the relative clause ends with its verb. */
+static bool ends_with_verb(const struct finder *f, uint32_t verb)
+{
+	enum { BACK = 6 };
+	static const char *const relatives[] = { "that", "which", "whom", NULL };
+	if (f->page->wide || !say_is(f, verb + 1, CHUNK_COMMA) ||
+		!say_is(f, verb + 2, CHUNK_VERB) || say_at(f, verb + 2)->gerund)
+		return false;
+	for (uint32_t i = verb; i > f->clause.first + 1 && i + BACK > verb; i--)
+		if (word_is_any(f->page, say_at(f, i - 1)->first, relatives))
+			return i < verb && say_is(f, i - 2, CHUNK_NOUN);
+	return false;
+}
+
 /* "His driver, who testified for the prosecution, was found hanged": the comma that closes what he said; NONE: none does. */
 uint32_t say_relative_end(const struct finder *f, uint32_t verb)
 {
 	enum { BACK = 4, AHEAD = 12 }; /* chunks */
 	uint32_t rel = verb;
+	if (ends_with_verb(f, verb))
+		return verb + 1;
 	while (rel > f->clause.first && rel + BACK > verb && !say_is(f, rel, CHUNK_REL) &&
 		!say_is(f, rel, CHUNK_COMMA))
 		rel--;
