@@ -76,6 +76,18 @@ static bool is_published_here(const struct page *p, uint32_t w, const struct sen
 	return false;
 }
 
+/* "was not exact", "is not right" */
+static bool is_not_right(const struct framing *f)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first; w + 1 < s->end; w++)
+		if (word_is(f->page, w, "not") &&
+			word_is_any(f->page, w + 1,
+				WORDS("exact", "accurate", "right", "correct", "true", "precise")))
+			return true;
+	return false;
+}
+
 /* The number of "the earlier figure of 57", "our first toll, 57": or NONE. `own`: it was published here. */
 static uint32_t earlier_number(const struct framing *f, bool *own)
 {
@@ -146,7 +158,8 @@ static void withdrawn(struct framing *f, size_t start)
 		 number = replaced != NONE ? replaced : earlier_number(f, &own);
 	if (number == NONE || !frame_is_figure_of_people(f, number) ||
 		!(replaced != NONE || frame_sentence_has(f, back) ||
-			(own && (frame_sentence_has(f, wrong) || counts_wounded(f)))))
+			(own && (frame_sentence_has(f, wrong) || is_not_right(f) ||
+					counts_wounded(f)))))
 		return;
 	for (size_t i = start; i < p->events.count; i++)
 		if (p->events.at[i].first <= number && number < p->events.at[i].end) {
