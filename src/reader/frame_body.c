@@ -31,8 +31,9 @@ static uint32_t who_is_meant(const struct framing *f, uint32_t subject)
 			word_is(f->page, at(f, subject)->head, "they")))
 		return subject;
 	for (uint32_t i = f->clause.first; i < subject; i++)
-		if (is_kind(f, i, CHUNK_NOUN) && !at(f, i)->pronoun)
-			return i;
+		if (is_kind(f, i, CHUNK_NOUN) && !at(f, i)->pronoun &&
+			(f->page->wide || !owns_next(f->page, i, f->clause.end)))
+			return i; /* "St Olan's Hospital said it had" */
 	return subject;
 }
 
@@ -48,6 +49,16 @@ static bool is_ward(const struct framing *f, uint32_t noun)
 		"clinic", "clinics", "hospital", "hospitals", NULL };
 	const struct lexeme *x = at(f, noun)->lex;
 	return (x && x->kind == SOURCE_MEDICAL) || chunk_has_any(f, noun, wards);
+}
+
+/* "It admitted 63 people, four of whom died", where a force was told of: no school, which admits pupils. */
+static bool is_hospital_meant(const struct framing *f, uint32_t verb, uint32_t who, uint32_t number)
+{
+	static const char *const whom[] = { "people", "patients", "wounded", "residents", NULL };
+	return !f->page->wide && word_is(f->page, at(f, verb)->head, "admitted") &&
+	       word_is(f->page, at(f, who)->head, "it") &&
+	       word_is_any(f->page, at(f, number)->head, whom) &&
+	       !is_kind(f, number + 1, CHUNK_VERB) && frame_is_under_arms(f);
 }
 
 /* FRAME-98: "the hospital took in 84 people", "the morgue received 21". */
@@ -81,8 +92,8 @@ bool frame_ward(struct framing *f, uint32_t verb)
 	bool dead = is_slab(f, who) && !care;
 	bool took = str_starts(low_at(f->page, v->head), STR("t")) &&
 		    !str_starts(low_at(f->page, v->head), STR("tre"));
-	bool hurt = !dead && is_ward(f, who) && !keep &&
-		    !str_starts(low_at(f->page, v->head), STR("r"));
+	bool hurt = !dead && !keep && !str_starts(low_at(f->page, v->head), STR("r")) &&
+		    (is_ward(f, who) || is_hospital_meant(f, verb, who, number));
 	if ((took && !inside) || (!dead && !hurt))
 		return false;
 	struct event *e = frame_add(f, "FRAME-98", verb, number, dead ? &killed : &injured);

@@ -394,7 +394,9 @@ static bool went_to_hospital(struct framing *f, uint32_t verb)
 	const struct chunk *v = at(f, verb);
 	uint32_t who, prep = verb + 1;
 	bool admitted = v->passive && word_is(f->page, v->head, "admitted") &&
-			!is_kind(f, prep, CHUNK_PREP);
+			(!is_kind(f, prep, CHUNK_PREP) ||
+				(word_is(f->page, at(f, prep)->first, "to") &&
+					is_kind(f, prep + 1, CHUNK_NOUN) && is_ward(f, prep + 1)));
 	bool went = word_is_any(f->page, v->head, goes) && is_kind(f, prep, CHUNK_PREP) &&
 		    ((word_is(f->page, at(f, prep)->first, "to") && is_ward(f, prep + 1)) ||
 			    (is_kind(f, prep + 1, CHUNK_NOUN) &&
