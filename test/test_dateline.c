@@ -129,6 +129,8 @@ TEST("READ-23: a numeric date is read only when day and month cannot change plac
 	CHECK_STR(dated("Date: 03.04.2031\n\nX.", mem), "2031-04-03 text");
 	CHECK_STR(dated("Date: 2031-03-14T10:22:00Z\n\nX.", mem), "2031-03-14 text");
 	CHECK_STR(dated("Date: 30/02/2031\n\nX.", mem), "unknown");
+	CHECK_STR(dated("CONFIDENTIAL\nR 182210Z MAR 82\nFM AMEMBASSY SELENE\n\nX.", mem),
+		"1982-03-18 text");
 	CHECK_STR(dated("Index: KHZ 14/009/2032\n\nX.", mem), "unknown");
 	CHECK_STR(dated("Date: 99999999999999999999/02/2031\n\nX.", mem), "unknown");
 }

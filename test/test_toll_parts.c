@@ -231,6 +231,19 @@ TEST("the bodies that one team had in its hands are some of the dead (TOLL-35)")
 	CHECK_RANGE(&t, 41, 45); /* which counts for all */
 }
 
+TEST("what was dug up is some of the dead where anybody counts more (TOLL-88)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, "Camp Council", 116, 116);
+	struct claim *c = say(&t, "r2", 29, "Bone Team", 37, 37);
+	c->basis = BASIS_BODIES;
+	CHECK_RANGE(&t, 37, 116);
+	c->words = STR("the remains of 37 persons");
+	CHECK_RANGE(&t, 116, 116);
+	recount(&t, 1, 140);
+	CHECK_RANGE(&t, 116, 140);
+}
+
 TEST("a number that was guessed at is in no bound before it is reviewed (TOLL-36)")
 {
 	struct telling t = telling_new(mem);

@@ -104,12 +104,20 @@ static bool counted_victims(struct framing *f, uint32_t i)
 	for (uint32_t w = c->first; w < c->head; w++)
 		if (word_is_any(f->page, w, living))
 			return false;
-	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, f->clause.end - 1)->end; w++)
+	uint32_t from = f->page->wide ? f->clause.first : i;
+	while (from > f->clause.first && !is_kind(f, from - 1, CHUNK_AND) &&
+		!is_kind(f, from - 1, CHUNK_STOP))
+		from--; /* "54 died, and an inquiry listed 56 victims" */
+	for (uint32_t w = at(f, from)->first; w < at(f, f->clause.end - 1)->end; w++) {
+		if (!f->page->wide && w >= c->end &&
+			word_is_any(f->page, w, WORDS("including", "among", "whom")))
+			break; /* "56 victims, among them a woman who died later" */
 		if (word_is(f->page, w, "violations") || word_is(f->page, w, "abuses") ||
 			word_is(f->page, w, "rubble") || word_is(f->page, w, "debris") ||
 			(lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE &&
 				!names_killing(f, w)))
 			return false;
+	}
 	if (are_heard(f, i))
 		return false;
 	frame_add(f, "FRAME-10", i, i, &killed);

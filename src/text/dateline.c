@@ -136,10 +136,27 @@ static size_t spelled(const struct words *w, size_t i, size_t end, date_day *dat
 	return k + 1 - i;
 }
 
+/* "182210Z MAR 82": day, hour and minute in one, as cables have it. */
+static size_t of_cable(const struct words *w, size_t i, size_t end, date_day *date)
+{
+	enum { FIGURES = 6 };
+	struct str low = w->at[i].low;
+	size_t n = 0;
+	int month, year;
+	while (n < low.len && low.at[n] >= '0' && low.at[n] <= '9')
+		n++;
+	if (n != FIGURES || low.len != FIGURES + 1 || low.at[n] != 'z' || i + 2 >= end ||
+		!(month = month_number(w->at[i + 1].low)) || !is_year(w->at[i + 2].low, &year))
+		return 0;
+	return date_make(year, month, (low.at[0] - '0') * 10 + low.at[1] - '0', date) ? 3 : 0;
+}
+
 size_t date_at(const struct words *w, size_t i, size_t end, date_day *date)
 {
 	if (i >= end)
 		return 0;
+	if (w->at[i].low.len == 7 && of_cable(w, i, end, date))
+		return 3;
 	if (w->at[i].shape & SHAPE_DIGIT)
 		return numeric(w->at[i].low, date) ? 1 : spelled(w, i, end, date);
 	return month_may_be(w->at[i].low) ? spelled(w, i, end, date) : 0;

@@ -300,6 +300,34 @@ static void yield_early(const struct judge *g, enum harm harm)
 	}
 }
 
+/* "The remains of 37 persons": what was dug up of them, years later. */
+static bool is_dug_up(const struct claim *c)
+{
+	static const char *const words[] = { "remains of", "skeleton", "exhum", "bones of", NULL };
+	bool found = false;
+	for (size_t i = 0; words[i]; i++)
+		found |= str_find(c->words, str_from(words[i])) < c->words.len;
+	return found && c->basis == BASIS_BODIES;
+}
+
+/* TOLL-88: what was dug up is some of the dead where anybody counts more, on whatever day. */
+static void yield_dug_up(const struct judge *g, enum harm harm)
+{
+	const struct incident *in = g->j->in;
+	struct offices o = offices_of(g, harm, true);
+	const struct office *all =
+		o.count ? &o.at[o.count - 1] : NULL; /* of the first day and later */
+	for (size_t i = 0; all && i < in->items.count; i++) {
+		const struct item *it = incident_item(g->j->r, in, i);
+		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
+			it->claim->harm != harm || !is_dug_up(it->claim) ||
+			all->top[0].low <= it->claim->count.low)
+			continue;
+		g->states[i].bar = BAR_REMAINS;
+		g->states[i].by = in->items.at[all->top[0].n];
+	}
+}
+
 /* TOLL-35: the bodies that one hospital, clinic or team had in its hands are some of the dead, where an office that
  * counts for all gives more on the same day or later. */
 static void yield_hands(const struct judge *g, enum harm harm)
@@ -327,6 +355,7 @@ static void yield_hands(const struct judge *g, enum harm harm)
 void judge_shares(const struct judge *g, enum harm harm)
 {
 	yield_hands(g, harm);
+	yield_dug_up(g, harm);
 	yield_shares(g, harm);
 	yield_early(g, harm);
 }

@@ -67,6 +67,7 @@ struct toll_options {
 	X(BAR_SATISFIED, "a lower bound that a later figure satisfies")                            \
 	X(BAR_WORDS, "words, where others give a number")                                          \
 	X(BAR_HOUSE, "bodies at one hospital, where others count the whole")                       \
+	X(BAR_REMAINS, "remains that were dug up, where others count the whole")                   \
 	X(BAR_SHARE, "so far below what others count that it may be a part")                       \
 	X(BAR_EARLY, "an early figure above which offices have counted since")                     \
 	X(BAR_BEYOND, "beyond the range in which its report sums up what it quotes")               \
