@@ -148,6 +148,23 @@ static bool is_ruled_out(struct page *p, uint32_t s, uint32_t i)
 	       p->quantities.at[n->quantity].count.low > 4 * dead->count.low;
 }
 
+/* "1,900 members", "1,000 of them came", where 40 dead are the most that were told of: a guess at ten times as many is one at something else. */
+static bool is_beyond(const struct page *p, uint32_t i, enum guess_class class)
+{
+	enum { MANY = 100, TIMES = 10, LOOK = 256 /* events */ };
+	const struct chunk *n = chunk_at(p, i);
+	int64_t low = n->quantity == NONE ? 0 : p->quantities.at[n->quantity].count.low, most = 0;
+	const struct events *all = &p->events;
+	bool people = !n->bare || (word_is(p, n->end, "of") && word_is(p, n->end + 1, "them"));
+	if (class != GUESS_KILLED || low < MANY || !people)
+		return false;
+	for (size_t k = all->count; k-- > 0 && k + LOOK > all->count;)
+		if (all->at[k].harm == HARM_KILLED && all->at[k].count.known &&
+			all->at[k].count.low > most)
+			most = all->at[k].count.low;
+	return most > 0 && low > TIMES * most;
+}
+
 static bool is_person(const struct page *p, const struct chunk *n)
 {
 	static const feature_set people =
@@ -280,7 +297,8 @@ void guess_frames(struct page *p, uint32_t s, struct guessing *g)
 			     (people || chunk_at(p, i)->quantity != NONE);
 		if (asked) {
 			class = guess(p, s, i, g);
-			if (class != GUESS_NONE && is_ruled_out(p, s, i))
+			if (class != GUESS_NONE &&
+				(is_beyond(p, i, class) || is_ruled_out(p, s, i)))
 				class = GUESS_NONE;
 			if (class != GUESS_NONE)
 				add_event(p, s, i, class);

@@ -512,12 +512,15 @@ static void find_either(const struct scanned *s, struct dateline *out)
 	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES; i++) {
 		const struct sentence *x = &s->sentences.at[i];
 		size_t at = x->first;
-		while (at < x->end && (says_published(s->words.at[at].low) ||
-					      str_is(s->words.at[at].low, "on") ||
-					      is_weekday(s->words.at[at].low) ||
-					      is_mark(&s->words.at[at], ':') ||
-					      is_mark(&s->words.at[at], ',')))
+		while (at < x->end &&
+			(says_published(s->words.at[at].low) || str_is(s->words.at[at].low, "on") ||
+				is_weekday(s->words.at[at].low) || is_mark(&s->words.at[at], ':') ||
+				is_mark(&s->words.at[at], ',')))
 			at++; /* "Published on Fri 09/05/2031 - 19:05" */
+		while (at < x->end && at < x->first + MOST &&
+			!(s->words.at[at].shape & SHAPE_DIGIT) &&
+			(s->words.at[at].shape & SHAPE_CAPITAL || is_dash(&s->words.at[at])))
+			at++; /* "APS-Sahel - 07/06/2032 - 06:50" */
 		if (x->end - x->first <= MOST && at < x->end &&
 			dateline_either(s->words.at[at].low, out->either))
 			return;

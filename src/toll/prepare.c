@@ -153,12 +153,13 @@ static int by_day(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static size_t dated_near(const date_day *days, size_t count, date_day day)
+enum { WEEK_DAYS = 7, NEAR_DAYS = 45 };
+
+static size_t dated_near(const date_day *days, size_t count, date_day day, date_day window)
 {
-	enum { NEAR_DAYS = 45 };
 	size_t n = 0;
 	for (size_t i = 0; i < count; i++)
-		n += days[i] + NEAR_DAYS >= day && days[i] <= day + NEAR_DAYS;
+		n += days[i] + window >= day && days[i] <= day + window;
 	return n;
 }
 
@@ -176,7 +177,7 @@ static void guess_year(struct told *t, const date_day *days, size_t count)
 		y <= last; y++) {
 		if (!date_make(y, month, of_month, &day))
 			continue;
-		size_t near = dated_near(days, count, day);
+		size_t near = dated_near(days, count, day, NEAR_DAYS);
 		ties = near == most ? ties + 1 : near > most ? 0 : ties;
 		best = near > most ? day : best;
 		most = near > most ? near : most;
@@ -185,7 +186,7 @@ static void guess_year(struct told *t, const date_day *days, size_t count)
 		t->published = best;
 }
 
-/* GROUP-19: of the two days that "11/05/2034" may mean the one that most others are dated near. */
+/* GROUP-19: of the two days that "11/05/2034" may mean the one that most others are dated near, within a week if any are. */
 static void guess_either(struct told *t, const date_day *days, size_t count)
 {
 	date_day day[2];
@@ -193,9 +194,13 @@ static void guess_either(struct told *t, const date_day *days, size_t count)
 		!date_parse(t->line->either_day.at[0], &day[0]) ||
 		!date_parse(t->line->either_day.at[1], &day[1]))
 		return;
-	size_t first = dated_near(days, count, day[0]), second = dated_near(days, count, day[1]);
-	if (first != second)
-		t->published = first > second ? day[0] : day[1];
+	for (date_day window = WEEK_DAYS; t->published == DATE_NONE && window <= NEAR_DAYS;
+		window += NEAR_DAYS - WEEK_DAYS) {
+		size_t first = dated_near(days, count, day[0], window),
+		       second = dated_near(days, count, day[1], window);
+		if (first != second)
+			t->published = first > second ? day[0] : day[1];
+	}
 }
 
 static void guess_years(struct toll_result *r, struct arena *mem)
