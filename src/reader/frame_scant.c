@@ -316,6 +316,38 @@ static bool are_refused(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-274: "its insulin had been refused entry", "three consignments of dressings are locked in a customs shed" */
+static bool is_held_at_gate(struct framing *f, uint32_t verb)
+{
+	static const char *const entries[] = { "entry", "passage", "clearance", NULL };
+	static const char *const locks[] = { "locked", "stuck", "stored", "stranded", "impounded",
+		"rotting", NULL };
+	static const char *const gates[] = { "customs", "border", "port", "checkpoint", "gate",
+		"airport", "frontier", "crossing", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t what = role_subject(&f->clause, verb);
+	if (!is_plain(f, verb) || what == NONE)
+		return false;
+	if (!is_goods(f, what)) {
+		uint32_t of =
+			is_kind(f, what, CHUNK_NOUN) ? role_joined(&f->clause, what, "of") : NONE;
+		if (of == NONE || !is_goods(f, of))
+			return false;
+		what = of; /* "three consignments of dressings" */
+	}
+	bool refused = v->passive && word_is_any(f->page, v->head, WORDS("refused", "denied")) &&
+		       word_is_any(f->page, v->end, entries);
+	bool locked = word_is_any(f->page, v->head, locks) ||
+		      word_is_any(f->page, v->end, locks); /* "are stuck" */
+	for (uint32_t w = v->end; locked && w < v->end + 4; w++)
+		if (word_is_any(f->page, w, gates))
+			refused = true;
+	if (!refused)
+		return false;
+	add_scant(f, "FRAME-274", verb, what, v->end, role_after(&f->clause, verb, "by"));
+	return true;
+}
+
 /* FRAME-274: "a blockade of fuel and medicines", "imposed a ban on fuel": the noun for it. */
 static bool is_blockade_of(struct framing *f, uint32_t noun)
 {
@@ -389,7 +421,7 @@ static bool bars_patients(struct framing *f, uint32_t verb)
 
 static bool (*const ways[])(struct framing *f, uint32_t verb) = { comes_in_drops, is_limited,
 	is_fraction, holds_back, closes_channel, is_not_there, none_may_come, is_in_want,
-	refuses_goods, are_refused, bars_bringers, bars_patients };
+	refuses_goods, are_refused, is_held_at_gate, bars_bringers, bars_patients };
 
 /* Another rule has told of the lack of it, or made something of the verb. */
 static bool is_told(const struct framing *f, size_t start, const struct event *e)
