@@ -26,6 +26,11 @@ TEST("READ-28: a date in figures whose day and month could change places has two
 	CHECK_STR(date_text(mem, d.either[0]), "2034-05-11");
 	d = read_head("Rockets hit camp\nPublished on Thu 11/05/2034 - 19:26\n\nTen died.", mem);
 	CHECK_STR(date_text(mem, d.either[1]), "2034-11-05");
+	d = read_head(
+		"Health Directorate\nSituation report no. 3\nDate: 11/09/2034\nSubject: raid of "
+		"9/9/2034\n\nTen died.",
+		mem);
+	CHECK_STR(date_text(mem, d.either[0]), "2034-09-11");
 	d = read_head("Rockets hit camp\n\nAPS-Sahel - 07/06/2034 - 06:50\n\nTen died.", mem);
 	CHECK_STR(date_text(mem, d.either[0]), "2034-06-07");
 	d = read_head("Rockets hit camp\n\nHe was seen 11/05/2034 19:26 GMT\n\nTen died.", mem);

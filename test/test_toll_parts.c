@@ -231,6 +231,16 @@ TEST("the bodies that one team had in its hands are some of the dead (TOLL-35)")
 	CHECK_RANGE(&t, 41, 45); /* which counts for all */
 }
 
+TEST("an office's bodies are some of the dead that it counts itself later (TOLL-35)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "United Nations", SOURCE_UN, 36, 36)->basis = BASIS_BODIES;
+	say(&t, "r2", 16, "Camp Council", 44, 44);
+	CHECK_RANGE(&t, 36, 44);
+	say_kind(&t, "r3", 29, "United Nations", SOURCE_UN, 41, 41)->status = STATUS_CIVILIAN;
+	CHECK_RANGE(&t, 41, 44);
+}
+
 TEST("what was dug up is some of the dead where anybody counts more (TOLL-88)")
 {
 	struct telling t = telling_new(mem);

@@ -521,7 +521,7 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || (i > first && is_bracketed(c, i)) ||
 			(i > first && is_owned_within(c, first, i)) ||
 			(!c->page->wide && owns_next(c->page, i, end)) ||
-			(i > first && count_lives_on(c->page, i)))
+			(i > first && (count_lives_on(c->page, i) || count_is_compared(c, i))))
 			continue;
 		if (i > first && explains(c, i)) {
 			explained++; /* or "Omar Issa (31), a woman and a boy" */

@@ -21,3 +21,14 @@ bool count_lives_on(const struct page *p, uint32_t chunk)
 		"disabled", "widowers", "mourners", NULL };
 	return !p->wide && word_is_any(p, chunk_at(p, chunk)->head, whom);
 }
+
+/* "24 deaths, two more than the commission": how many more than somebody else's, which are among them already. */
+bool count_is_compared(const struct clause *c, uint32_t i)
+{
+	const struct page *p = c->page;
+	uint32_t end = chunk_at(p, i)->end;
+	static const char *const more[] = { "more", "fewer", "less", NULL };
+	return !p->wide && chunk_at(p, i)->quantity != NONE &&
+	       ((word_is_any(p, end - 1, more) && word_is(p, end, "than")) ||
+		       (word_is_any(p, end, more) && word_is(p, end + 1, "than")));
+}

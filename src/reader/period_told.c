@@ -176,6 +176,21 @@ static bool is_of_unveiling(const struct page *p, uint32_t sentence, const struc
 	return false;
 }
 
+/* "The last of them, Mansur Hajilu, died on 4 June": a death of wounds, and no day of the deed. */
+static bool is_of_last_death(const struct page *p, uint32_t sentence, const struct moment *m)
+{
+	enum { HEAD = 4 };
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	bool last = false;
+	for (uint32_t w = s->first; w + 2 < s->end && w < s->first + HEAD && !last; w++)
+		last = word_is(p, w, "last") &&
+		       word_is_any(p, w + 1, WORDS("of", "one", "victim", "wounded"));
+	for (uint32_t w = s->first; !p->wide && last && w < m->first; w++)
+		if (word_has(p, w, FEATURE_DIE))
+			return true;
+	return false;
+}
+
 /* "a reply dated 19 April", "imagery taken on 5 March": the day of a paper or a picture. */
 static bool is_of_record(const struct page *p, const struct moment *m)
 {
@@ -416,7 +431,8 @@ bool moment_is_told(
 		return is_of_saying(p, sentence, e, m);
 	if (is_of_next_words(p, sentence, m) || is_of_inquirer(p, m))
 		return true;
-	if (is_commemorating(p, m) || is_of_unveiling(p, sentence, m))
+	if (is_commemorating(p, m) || is_of_unveiling(p, sentence, m) ||
+		is_of_last_death(p, sentence, m))
 		return true;
 	if (is_how_far(p, m))
 		return true;

@@ -300,11 +300,36 @@ static uint32_t moment_in_row(const struct page *p, const struct event *e)
 	return n == 2 ? found[e->row - 1] : NONE;
 }
 
+/* SET-12: "Mansur, who was shot in the abdomen on 12 May, died on 4 June": the day of the wound. */
+static uint32_t moment_of_wound(
+	const struct page *p, const struct event *e, const struct sentence *s)
+{
+	static const char *const wounds[] = { "shot", "wounded", "injured", "hit", "burned", "hurt",
+		"beaten", NULL };
+	enum { AHEAD = 8 };
+	if (p->wide || e->harm != HARM_KILLED || !word_has(p, e->trigger, FEATURE_DIE))
+		return NONE;
+	for (uint32_t w = s->first + 2; w < e->trigger; w++) {
+		if (!word_is_any(p, w, wounds) ||
+			!word_is_any(p, w - 1, WORDS("was", "were", "been")))
+			continue;
+		for (uint32_t k = w + 1; k < e->trigger && k < w + AHEAD; k++) {
+			uint32_t m = p->mark[k].moment;
+			if (m != NONE && p->moments.at[m].kind == MOMENT_DAY)
+				return m;
+		}
+	}
+	return NONE;
+}
+
 /* SET-12: "A man wounded in Tuesday's raid died on Saturday, bringing the dead to 20": the day of the raid. */
 static uint32_t moment_of_deed(const struct page *p, const struct event *e)
 {
 	enum { BEHIND = 3 };
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
+	uint32_t wounded = moment_of_wound(p, e, s);
+	if (wounded != NONE)
+		return wounded;
 	bool late = e->harm == HARM_KILLED &&
 		    (e->toll || word_has(p, e->trigger, FEATURE_DIE) || is_figure(p, e));
 	for (uint32_t w = s->first; late && w + 2 < s->end; w++) {

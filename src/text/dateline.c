@@ -482,7 +482,7 @@ static void find_year(const struct scanned *s, struct dateline *out)
 }
 
 /* READ-20: a dateline is worth more than any line. */
-static void find_date(const struct scanned *s, struct dateline *out)
+static enum worth find_date(const struct scanned *s, struct dateline *out)
 {
 	enum worth best = WORTH_NONE;
 	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES; i++) {
@@ -503,37 +503,51 @@ static void find_date(const struct scanned *s, struct dateline *out)
 		} while (x->end - x->first <= LINE_WORDS &&
 			 dateline_date_within(&s->words, at + 1, x->end, &date, &at));
 	}
+	return best;
 }
 
-/* READ-28: "Published 06/11/2033 11:40 GMT", "06/11/2033": a line of the head that says when in figures that may change places. */
-static void find_either(const struct scanned *s, struct dateline *out)
+/* "Published on Fri 09/05/2031 - 19:05": past what stands before the figures; `said`: it says that it is the day of issue. */
+static size_t past_issue(const struct scanned *s, const struct sentence *x, bool *said)
+{
+	size_t at = x->first;
+	*said = says_published(s->words.at[at].low);
+	while (at < x->end &&
+		(says_published(s->words.at[at].low) || str_is(s->words.at[at].low, "on") ||
+			is_weekday(s->words.at[at].low) || is_mark(&s->words.at[at], ':') ||
+			is_mark(&s->words.at[at], ',')))
+		at++;
+	return at;
+}
+
+/* READ-28: "Published 06/11/2033 11:40 GMT", "06/11/2033", "APS-Sahel - 07/06/2032 - 06:50": a line of the head that says when in
+ * figures that may change places; `sure`: that one alone which says that it is the day of issue. */
+static bool find_either(const struct scanned *s, struct dateline *out, bool sure)
 {
 	enum { MOST = 8 /* words of the line */ };
 	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES; i++) {
 		const struct sentence *x = &s->sentences.at[i];
-		size_t at = x->first;
-		while (at < x->end &&
-			(says_published(s->words.at[at].low) || str_is(s->words.at[at].low, "on") ||
-				is_weekday(s->words.at[at].low) || is_mark(&s->words.at[at], ':') ||
-				is_mark(&s->words.at[at], ',')))
-			at++; /* "Published on Fri 09/05/2031 - 19:05" */
-		while (at < x->end && at < x->first + MOST &&
+		bool said;
+		size_t at = past_issue(s, x, &said);
+		while (!sure && at < x->end && at < x->first + MOST &&
 			!(s->words.at[at].shape & SHAPE_DIGIT) &&
 			(s->words.at[at].shape & SHAPE_CAPITAL || is_dash(&s->words.at[at])))
-			at++; /* "APS-Sahel - 07/06/2032 - 06:50" */
-		if (x->end - x->first <= MOST && at < x->end &&
+			at++;
+		if (x->end - x->first <= MOST && at < x->end && (said || !sure) &&
 			dateline_either(s->words.at[at].low, out->either))
-			return;
+			return true;
 	}
 	out->either[0] = out->either[1] = DATE_NONE;
+	return false;
 }
 
 /* READ-21, READ-26: what no line told that names who publishes. */
 static void find_other_date(const struct scanned *s, struct dateline *out)
 {
-	find_date(s, out);
-	if (out->published == DATE_NONE)
-		find_either(s, out);
+	bool said = find_date(s, out) < WORTH_PUBLISHED && find_either(s, out, true);
+	if (said) /* "Date: 11/09/2031", above "Subject: the raid of 9/9/2031" */
+		out->published = DATE_NONE;
+	else if (out->published == DATE_NONE)
+		find_either(s, out, false);
 	for (size_t i = 0; i < s->sentences.count && i < HEAD_SENTENCES / 2 && !out->month &&
 			   out->published == DATE_NONE && out->either[0] == DATE_NONE;
 		i++)

@@ -328,6 +328,20 @@ static void yield_dug_up(const struct judge *g, enum harm harm)
 	}
 }
 
+/* "Its staff saw 36 bodies", and months later it counts 41: an office's own later count of all. */
+static bool counts_more_later(const struct judge *g, const struct item *it, enum harm harm)
+{
+	const struct incident *in = g->j->in;
+	for (size_t i = 0; i < in->items.count; i++) {
+		const struct item *k = incident_item(g->j->r, in, i);
+		if (k->origin == it->origin && k->time != DATE_NONE && k->time > it->time &&
+			counts_whole(g, i, harm) && k->claim->basis != BASIS_BODIES &&
+			k->claim->count.low > it->claim->count.low)
+			return true;
+	}
+	return false;
+}
+
 /* TOLL-35: the bodies that one hospital, clinic or team had in its hands are some of the dead, where an office that
  * counts for all gives more on the same day or later. */
 static void yield_hands(const struct judge *g, enum harm harm)
@@ -341,7 +355,7 @@ static void yield_hands(const struct judge *g, enum harm harm)
 		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
 			it->claim->harm != harm || it->claim->basis != BASIS_BODIES ||
 			it->time == DATE_NONE || it->origin == NONE ||
-			(of_all >> kind_behind(g, it) & 1) ||
+			((of_all >> kind_behind(g, it) & 1) && !counts_more_later(g, it, harm)) ||
 			toll_counts_for_all(in->origins[it->origin].name))
 			continue;
 		const struct office *since = later_than(&o, it->time - 1);
