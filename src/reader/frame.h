@@ -353,6 +353,8 @@ bool frame_of_other_deed(const struct framing *f, const struct event *e);
 
 void frame_members(struct framing *f, size_t start); /* frame_member.c */
 
+void frame_of_dead(struct framing *f, size_t start); /* frame_of_dead.c */
+
 /* "86 dead or missing" (frame_either.c). */
 void frame_either(struct framing *f, size_t start);
 

@@ -113,6 +113,22 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+/* "this appalling loss of life", "had their hands tied", "bore marks of torture": FRAME-300, FRAME-301. */
+bool mark_tells_of_dead(const struct page *p, uint32_t sentence)
+{
+	static const char *const limbs[] = { "hands", "wrists", NULL };
+	static const char *const kinds[] = { "bullet", "gunshot", "torture", "bayonet", "machete",
+		"stab", NULL };
+	static const char *const marks[] = { "wounds", "marks", "cuts", "burns", "holes", NULL };
+	static const char *const lives[] = { "life", "lives", NULL };
+	if (p->wide || !sentence_is_of(p, sentence, FAMILY_OF_DEAD))
+		return false;
+	return (may_stand(p, sentence, "loss") && any_may_stand(p, sentence, lives)) ||
+	       (may_stand(p, sentence, "lives") && may_stand(p, sentence, "many")) ||
+	       (any_may_stand(p, sentence, limbs) && may_stand(p, sentence, "tied")) ||
+	       (any_may_stand(p, sentence, kinds) && any_may_stand(p, sentence, marks));
+}
+
 /* "About 400 had been shipped across by Saturday.": a number, and that they were moved. */
 static bool goes_by_number(const struct page *p, const struct sentence *s, uint32_t sentence)
 {
