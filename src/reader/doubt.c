@@ -311,7 +311,8 @@ bool claim_accuses(const struct event *e, const struct claim *c)
 		return true;
 	if (!c->sources.count)
 		return false;
-	if (str_equal(str_from(e->rule), STR("FRAME-301")))
+	if (str_equal(str_from(e->rule), STR("FRAME-301")) ||
+		str_equal(str_from(e->rule), STR("FRAME-302")))
 		return true;
 	if (str_equal(str_from(e->rule), STR("FRAME-268")))
 		return sides >> c->sources.at[c->sources.count - 1].kind & 1;

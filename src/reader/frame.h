@@ -354,6 +354,7 @@ bool frame_of_other_deed(const struct framing *f, const struct event *e);
 void frame_members(struct framing *f, size_t start); /* frame_member.c */
 
 void frame_of_dead(struct framing *f, size_t start); /* frame_of_dead.c */
+void frame_points(struct framing *f, size_t before); /* frame_blame.c */
 
 /* "86 dead or missing" (frame_either.c). */
 void frame_either(struct framing *f, size_t start);

@@ -87,16 +87,35 @@ void mark_persons(struct page *p)
 	}
 }
 
+/* "the men wore the badges of the brigade", "the order came from the palace": FRAME-302. */
+static bool mark_points(const struct page *p, uint32_t sentence)
+{
+	static const char *const clothes[] = { "badge", "badges", "uniform", "uniforms", "insignia",
+		"fatigues", NULL };
+	static const char *const orders[] = { "order", "orders", NULL };
+	static const char *const came[] = { "came", "come", "comes", NULL };
+	static const char *const killers[] = { "murderer", "murderers", "butcher", "butchers",
+		"killer", "killers", NULL };
+	return any_may_stand(p, sentence, killers) ||
+	       (may_stand(p, sentence, "wore") && any_may_stand(p, sentence, clothes)) ||
+	       (any_may_stand(p, sentence, orders) && any_may_stand(p, sentence, came) &&
+		       may_stand(p, sentence, "from")) ||
+	       (may_stand(p, sentence, "pointed") && p->within[sentence] >> FEATURE_ARMED & 1);
+}
+
 /* "This was the army's work", "It was soldiers who did this", "named him as the man who gave the order": FRAME-255. */
 bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 {
 	static const char *const deictic[] = { "this", "that", "it", "these", "those", "they",
 		NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
-	static const char *const blames[] = { "blame", "fault", NULL };
+	static const char *const blames[] = { "blame", "fault", "guilty", "answerable", "liable",
+		"culpable", NULL };
 	feature_set doers = (feature_set)1 << FEATURE_ARMED | (feature_set)1 << FEATURE_ORG;
 	if (any_may_stand(p, sentence, blames) && p->within[sentence] & doers)
 		return true; /* FRAME-282 */
+	if (sentence_is_of(p, sentence, FAMILY_POINTS) && mark_points(p, sentence))
+		return true;
 	if ((may_stand(p, sentence, "named") || may_stand(p, sentence, "identified")) &&
 		may_stand(p, sentence, "who") && may_stand(p, sentence, "as"))
 		return true;
