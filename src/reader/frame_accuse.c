@@ -205,7 +205,7 @@ static bool charges(const struct framing *f, uint32_t i, struct charge *c)
 	bool bare = c->deed == NONE && why == NONE && !v->passive &&
 		    str_starts(low_at(f->page, v->head), STR("blam")) && ends_bare(f, one) &&
 		    can_be_blamed(f, one) && just_done(f, i);
-	return can_do(f, c->who) && (c->deed != NONE || bare);
+	return bare || (can_do(f, c->who) && c->deed != NONE);
 }
 
 /* "held the mayor personally responsible for the deaths", "the army was responsible for the raid", "was behind it" */
