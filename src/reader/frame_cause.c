@@ -15,6 +15,16 @@ static bool is_keeper(const struct framing *f, uint32_t who)
 		       word_is_any(f->page, at(f, who)->head, WORDS("it", "they", "we")));
 }
 
+/* "denied that it was holding anybody", "denies holding anyone" */
+static bool denies_that(const struct framing *f, uint32_t verb)
+{
+	uint32_t say = verb - 1;
+	while (say > f->clause.first && say + 4 > verb && !is_kind(f, say, CHUNK_VERB))
+		say--;
+	return is_kind(f, say, CHUNK_VERB) && lexeme_has(at(f, say)->lex, FEATURE_SAY) &&
+	       at(f, say)->lex->stance == STANCE_DENIES && !at(f, say)->negative;
+}
+
 /* FRAME-265 */
 bool frame_holds_nobody(struct framing *f, uint32_t verb)
 {
@@ -32,8 +42,9 @@ bool frame_holds_nobody(struct framing *f, uint32_t verb)
 		return false;
 	const struct chunk *n = at(f, whom);
 	bool people = word_is_any(f->page, n->head, nobody) || lexeme_has(n->lex, FEATURE_PERSON);
+	bool denied = n->quantity == NONE && verb >= f->clause.first + 2 && denies_that(f, verb);
 	bool none =
-		n->none || word_is(f->page, n->head, "nobody") ||
+		denied || n->none || word_is(f->page, n->head, "nobody") ||
 		(v->negative && word_is_any(f->page, n->first, WORDS("anyone", "anybody", "any")));
 	bool ends = n->end >= f->page->scan.sentences.at[f->sentence].end ||
 		    f->page->scan.words.at[n->end].shape & SHAPE_PUNCT ||
@@ -44,7 +55,7 @@ bool frame_holds_nobody(struct framing *f, uint32_t verb)
 		return false; /* "held nobody responsible", "took no one by surprise" */
 	struct event *e = frame_add(f, "FRAME-265", verb, NONE, &detained);
 	e->end = n->end > e->end ? n->end : e->end;
-	e->negative = true;
+	e->negative = !denied; /* "denied that it was holding anybody": by the verb of saying */
 	e->hypothetical = false;
 	return true;
 }

@@ -208,6 +208,9 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 			{ "inhabitants", "people", "population", NULL } },
 	};
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
+	static const char *const held[] = { "held", "detained", "imprisoned", "moved", NULL };
+	if (may_stand(p, sentence, "nobody") && any_may_stand(p, sentence, held))
+		return true; /* FRAME-303 */
 	if (goes_by_number(p, s, sentence) || is_emptied_of(p, s, sentence))
 		return true;
 	bool found = false, armed = p->within[sentence] >> FEATURE_ARMED & 1;
