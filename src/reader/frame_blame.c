@@ -44,7 +44,7 @@ static bool order_came(const struct framing *f, uint32_t i, struct pointer *p)
 	uint32_t what = word_is_any(f->page, at(f, i)->head, WORDS("came", "come", "comes"))
 				? role_subject(&f->clause, i)
 				: NONE;
-	if (what == NONE || at(f, i)->negative || at(f, i)->modal ||
+	if (what == NONE || what + 1 != i || at(f, i)->negative || at(f, i)->modal ||
 		!word_is_any(f->page, at(f, what)->head, WORDS("order", "orders")) ||
 		!word_is(f->page, at(f, i)->end, "from"))
 		return false;

@@ -168,8 +168,8 @@ static bool befell(const struct framing *f, uint32_t verb, uint32_t who)
 {
 	static const char *const dies[] = { "died", "killed", "perished", "drowned", "succumbed",
 		NULL };
-	static const char *const hits[] = { "killed", "hit", "shot", "murdered", "attacked",
-		"struck", "caught", "trampled", "finished", "robbed", "set", NULL };
+	static const char *const hits[] = { "killed", "hit", "shot", "murdered", "struck", "caught",
+		"trampled", "finished", NULL };
 	static const char *const links[] = { "when", "in", "as", "during", "by", "after", "of",
 		"to", "while", NULL };
 	const struct chunk *v = at(f, verb);
@@ -210,7 +210,19 @@ static bool were_victims(const struct framing *f, uint32_t verb, uint32_t who)
 static bool names_agent(const struct framing *f, uint32_t verb)
 {
 	uint32_t by = at(f, verb)->passive ? role_after(&f->clause, verb, "by") : NONE;
-	return is_kind(f, by, CHUNK_NOUN) && at(f, by)->quantity == NONE;
+	if (!is_kind(f, by, CHUNK_NOUN) || at(f, by)->quantity != NONE)
+		return false;
+	static const char *const blows[] = { "hit", "struck", "caught", "set", NULL };
+	static const char *const means[] = { "those", "bullets", "fire", "gunfire", "shrapnel",
+		"blast", "them", NULL };
+	static const feature_set armed = (feature_set)1 << FEATURE_ARMED | (feature_set)1
+										   << FEATURE_MEANS;
+	if (!word_is_any(f->page, at(f, verb)->head, blows))
+		return true;
+	for (uint32_t w = at(f, by)->first; w < at(f, by)->end; w++)
+		if (f->page->has[w] & armed)
+			return true;
+	return word_is_any(f->page, at(f, by)->head, means); /* not "hit by high prices" */
 }
 
 /* "blamed an explosion", "blamed a "settling of scores" between rival clans" */
@@ -256,10 +268,10 @@ static bool blames_other(const struct framing *f, uint32_t verb, uint32_t deaths
 static bool may_tell_cause(const struct framing *f, uint32_t verb)
 {
 	static const char *const heads[] = { "died", "killed", "perished", "drowned", "succumbed",
-		"hit", "shot", "murdered", "attacked", "struck", "caught", "trampled", "finished",
-		"robbed", "set", "fell", "fallen", "blamed", "blames", "blaming", "put", "puts",
-		"ascribed", "ascribes", "attributed", "attributes", "imputes", "resulted", "caused",
-		"came", "stemmed", NULL };
+		"hit", "shot", "murdered", "struck", "caught", "trampled", "finished", "fell",
+		"fallen", "blamed", "blames", "blaming", "put", "puts", "ascribed", "ascribes",
+		"attributed", "attributes", "imputes", "resulted", "caused", "came", "stemmed",
+		NULL };
 	static const char *const be[] = { "victims", "victim", "settling", "result", "work",
 		"consequence", "outcome", "due", NULL };
 	const struct chunk *v = at(f, verb);

@@ -41,8 +41,7 @@ static bool none_of_ours(struct framing *f)
 {
 	static const char *const none[] = { "no", "not", "none", "neither", "never", "nobody",
 		"cannot", NULL };
-	static const char *const ours[] = { "we", "our", "ours", "its", "their", "his", "he",
-		"they", "it", NULL };
+	static const char *const ours[] = { "we", "our", "ours", "its", "their", "they", NULL };
 	enum { FAR = 14 };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	for (uint32_t w = s->first + 2; w + 1 < s->end; w++) {
@@ -88,7 +87,7 @@ static bool none_was_there(struct framing *f, uint32_t i)
 /* "nobody was being held at the base", "no one has been moved against their will" */
 static bool befell_nobody(struct framing *f, size_t before, uint32_t i)
 {
-	static const char *const held[] = { "held", "detained", "imprisoned", "arrested", NULL };
+	static const char *const held[] = { "held", "detained", "imprisoned", NULL };
 	static const char *const moved[] = { "moved", "forced", "expelled", "deported", "evicted",
 		"removed", "driven", NULL };
 	static const char *const will[] = { "will", "out", "homes", "leave", "force", NULL };
@@ -103,7 +102,10 @@ static bool befell_nobody(struct framing *f, size_t before, uint32_t i)
 			(at(f, who)->none && word_is(f->page, at(f, who)->end - 1, "one"))))
 		return false;
 	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
-	bool wills = hold && word_is_any(f->page, v->end, WORDS("at", "in", "there", "by", "here"));
+	bool of_case = word_is_any(f->page, v->end + 1, WORDS("connection", "contempt", "high")) ||
+		       word_is(f->page, v->end + 2, "case");
+	bool wills = hold && !of_case &&
+		     word_is_any(f->page, v->end, WORDS("at", "in", "there", "by", "here"));
 	for (uint32_t w = v->end; !hold && w < end && w < v->end + 6; w++)
 		wills |= word_is_any(f->page, w, will);
 	for (size_t k = before; k < f->page->events.count; k++)
@@ -141,13 +143,16 @@ static bool is_no_siege(struct framing *f, size_t before, uint32_t i)
 void frame_nobody(struct framing *f, size_t before)
 {
 	static const char *const words[] = { "foot", "went", "gone", "go", "there", "held",
-		"detained", "imprisoned", "arrested", "moved", "forced", "expelled", "deported",
-		"evicted", "removed", "driven", "siege", "blockade", NULL };
+		"detained", "imprisoned", "moved", "forced", "expelled", "deported", "evicted",
+		"removed", "driven", "siege", "blockade", NULL };
+	static const char *const others[] = { "witnesses", "residents", "survivors", "villagers",
+		"relatives", "neighbours", "doctors",
+		NULL }; /* who do not speak of their own men */
 	static const feature_set said = (feature_set)1 << FEATURE_SAY | (feature_set)1
 										<< FEATURE_NEGATION;
 	if ((f->page->within[f->sentence] & said) != said ||
 		!any_may_stand(f->page, f->sentence, words) || !frame_deed_before(f) ||
-		none_of_ours(f))
+		frame_sentence_has(f, others) || none_of_ours(f))
 		return;
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if (is_kind(f, i, CHUNK_VERB) ? none_was_there(f, i) || befell_nobody(f, before, i)

@@ -55,7 +55,7 @@ static bool tells_of_living(const struct framing *f)
 	return false;
 }
 
-enum deadness { NOT_DEAD, MAYBE_DEAD, SURE_DEAD };
+enum deadness { NOT_DEAD, ARE_PEOPLE, MAYBE_DEAD, SURE_DEAD };
 
 /* Does the noun stand for people who were told to be dead? */
 static enum deadness dead_meant(const struct framing *f, uint32_t i, size_t end)
@@ -85,7 +85,7 @@ static enum deadness dead_meant(const struct framing *f, uint32_t i, size_t end)
 	bool told = people ? death_told(f, FAR, end)
 			   : (share || word_is(f->page, n->head, "they")) &&
 				     death_told(f, NEAR, end) && !tells_of_living(f);
-	return told ? MAYBE_DEAD : NOT_DEAD;
+	return !told ? NOT_DEAD : people ? ARE_PEOPLE : MAYBE_DEAD;
 }
 
 /* "were lined up along the wall and shot": the passive verb that "shot" goes on from, or NONE. */
@@ -133,9 +133,9 @@ static bool is_way_to_die(const struct framing *f, uint32_t verb, enum deadness 
 	static const char *const deadly[] = { "executed", "strangled", "beheaded", "decapitated",
 		"slaughtered", "butchered", "gunned", "mown", "mowed", "bludgeoned", "hacked",
 		"burned", "burnt", "smothered", "bayoneted", "speared", "lynched", "riddled",
-		"machine-gunned", "crushed", "clubbed", "stabbed", "knifed", "drowned", "poisoned",
-		"bulldozed", "hanged", "sabred", "lanced", "impaled", "sawn", "trampled",
-		"blindfolded", "disembowelled", "suffocated", NULL };
+		"machine-gunned", "clubbed", "stabbed", "knifed", "poisoned", "bulldozed", "hanged",
+		"sabred", "lanced", "impaled", "sawn", "trampled", "disembowelled", "suffocated",
+		NULL };
 	static const char *const where[] = { "head", "heads", "neck", "necks", "chest", "back",
 		"range", "bed", "beds", "wall", "slept", "sleep", "sleeping", "blood", "behind",
 		"fled", "flee", "surrendered", "kneeling", "one", "knees", "fleeing", NULL };
@@ -150,7 +150,7 @@ static bool is_way_to_die(const struct framing *f, uint32_t verb, enum deadness 
 		return false; /* by a siege */
 	bool burns = word_is_any(f->page, v->head, WORDS("burned", "burnt"));
 	if (word_is_any(f->page, v->head, deadly))
-		return !burns || dead == MAYBE_DEAD; /* no bodies that were burned */
+		return !burns || dead < SURE_DEAD; /* no bodies that were burned */
 	uint32_t from = led_verb(f, verb) != NONE ? at(f, led_verb(f, verb))->end : v->end;
 	if (word_is(f->page, v->head, "shot"))
 		return dead == SURE_DEAD || has_ahead(f, from, where);
@@ -158,13 +158,23 @@ static bool is_way_to_die(const struct framing *f, uint32_t verb, enum deadness 
 	       has_ahead(f, v->end, where);
 }
 
+/* "their hands tied", "their hands had been bound"; no "hands of the clock" */
+static bool has_limbs_bound(const struct framing *f, uint32_t w)
+{
+	static const char *const limbs[] = { "hands", "wrists", "arms", "feet", "throats", NULL };
+	static const char *const bound[] = { "tied", "bound", "cut", "slit", NULL };
+	enum { AHEAD = 4 };
+	for (uint32_t k = w; k < w + AHEAD; k++)
+		if (word_is_any(f->page, k, limbs) && word_is(f->page, k - 1, "their"))
+			return has_ahead(f, k, bound);
+	return false;
+}
+
 /* "had their hands tied", "had bullet wounds in the chest", "bore marks of torture" */
 static bool bears_marks(const struct framing *f, uint32_t verb)
 {
 	static const char *const bears[] = { "had", "have", "has", "bore", "bear", "carried",
 		"showed", "show", "shows", NULL };
-	static const char *const limbs[] = { "hands", "wrists", "arms", "feet", "throats", NULL };
-	static const char *const bound[] = { "tied", "bound", "cut", "slit", NULL };
 	static const char *const marks[] = { "wounds", "marks", "signs", "burns", "cuts",
 		"injuries", "holes", "traces", NULL };
 	static const char *const kinds[] = { "bullet", "bullets", "gunshot", "bayonet", "knife",
@@ -173,7 +183,7 @@ static bool bears_marks(const struct framing *f, uint32_t verb)
 	const struct chunk *v = at(f, verb);
 	if (!word_is_any(f->page, v->head, bears))
 		return false;
-	return (has_ahead(f, v->end, limbs) && has_ahead(f, v->end, bound)) ||
+	return (has_limbs_bound(f, v->end)) ||
 	       (has_ahead(f, v->end, marks) && has_ahead(f, v->end, kinds));
 }
 
@@ -256,7 +266,7 @@ static void done_to_dead(struct framing *f, size_t start, uint32_t verb)
 	if (dead == NOT_DEAD)
 		return;
 	if (((v->passive || led_verb(f, verb) != NONE) && is_way_to_die(f, verb, dead)) ||
-		(!v->passive && bears_marks(f, verb)))
+		(!v->passive && dead > ARE_PEOPLE && bears_marks(f, verb)))
 		tell(f, start, verb, who, v->infinitive);
 }
 
@@ -287,7 +297,11 @@ static uint32_t end_of_loss(const struct framing *f, uint32_t w)
 		uint32_t k = w + 2;
 		while (word_is_any(p, k, kinds))
 			k++;
-		return word_is_any(p, k, WORDS("life", "lives")) ? k + 1 : 0;
+		return word_is_any(p, k, WORDS("life", "lives")) &&
+				       !word_is_any(p, k + 1,
+					       WORDS("cover", "insurance", "policy", "savings"))
+			       ? k + 1
+			       : 0;
 	}
 	if (word_is(p, w, "number") && word_is(p, w + 1, "of") && word_is_any(p, w + 2, dead) &&
 		word_is_any(p, w - 1, WORDS("large", "unknown", "great", "considerable", "high")))
