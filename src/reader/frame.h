@@ -274,6 +274,7 @@ uint32_t frame_others_of_one(const struct framing *f, uint32_t noun);
 void frame_being_among(struct framing *f, uint32_t i);
 /* frame_more.c */
 bool frame_is_tally(const struct framing *f, uint32_t noun);
+uint32_t frame_number_past_relative(const struct framing *f, uint32_t be);
 uint32_t frame_head_of_relative(const struct framing *f, uint32_t verb);
 bool frame_cost_of_lives(struct framing *f, uint32_t noun);
 bool frame_stifled(struct framing *f, uint32_t verb);
@@ -309,6 +310,7 @@ bool frame_accounts_for(struct framing *f, uint32_t verb);
 bool frame_none_line(struct framing *f);
 bool frame_leaves_out(const struct framing *f, uint32_t i);
 bool frame_of_sickness(const struct framing *f, uint32_t toll);
+bool frame_lie_there(struct framing *f, uint32_t verb);
 bool frame_dead_noun(struct framing *f, uint32_t noun);
 
 /* Rows of a table under a head, FRAME-80, and names one to a line, FRAME-81 (frame_table.c). */
