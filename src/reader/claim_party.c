@@ -149,6 +149,8 @@ static bool is_aimed(const struct clause *c, uint32_t verb, uint32_t word)
 	bool fired =
 		word_is_any(p, word, fires) && p->mark[word].end == word + 1; /* not "fired on" */
 	uint32_t what = chunk_at(p, verb)->passive ? role_subject(c, verb) : role_object(c, verb);
+	if (what != NONE && word_is(p, chunk_at(p, what)->head, "range"))
+		what = NONE; /* "fired at point-blank range into the crowd" */
 	if (what != NONE && fired)
 		return lexeme_has(chunk_at(p, what)->lex, FEATURE_MEANS) ||
 		       word_is_any(p, chunk_at(p, what)->head, shots); /* no general, no salute */

@@ -75,11 +75,8 @@ static bool none_was_there(struct framing *f, uint32_t i)
 		!(at(f, who)->none || v->negative) || !frame_is_at_place(f, at(f, who)->end) ||
 		at(f, who)->end + 1 >= f->page->scan.words.count)
 		return false;
-	bool armed = false;
-	for (uint32_t w = at(f, who)->first; w < at(f, who)->end; w++)
-		armed |= word_has(f->page, w, FEATURE_ARMED);
-	if (!armed)
-		return false;
+	if (!word_has(f->page, at(f, who)->head, FEATURE_ARMED))
+		return false; /* "no military losses in the sector" */
 	deny(f, v->first, i, ACT_MILITARY_ACTIVITY, HARM_NONE)->end = at(f, who)->end;
 	return true;
 }

@@ -199,7 +199,7 @@ static struct event *event_at(const struct framing *f, size_t start, uint32_t ve
 static void tell(struct framing *f, size_t start, uint32_t verb, uint32_t who, bool hedged)
 {
 	struct event *e = event_at(f, start, verb);
-	if (e && (e->count.known || e->harm > HARM_KILLED))
+	if (e && ((e->count.known && e->harm != HARM_NONE) || e->harm > HARM_KILLED))
 		return;
 	if (!e)
 		e = frame_add(f, "FRAME-300", verb, NONE, &killed);
@@ -248,7 +248,12 @@ static bool kills_them(const struct framing *f, uint32_t verb, size_t end)
 		   f->page->within[f->sentence] >> FEATURE_SAY & 1;
 	if (word_is(f->page, v->end - 1, "at"))
 		return false; /* "shot at everyone" */
-	return (all && death_told(f, 40, end)) || dead_meant(f, whom, end) == SURE_DEAD;
+	static const char *const how[] = { "head", "heads", "back", "chest", "neck", "range",
+		"blood", "beds", "sleep", NULL };
+	bool people = at(f, whom)->plural && at(f, whom)->quantity == NONE &&
+		      !at(f, whom)->pronoun && role_is_human(f->page, whom, true) &&
+		      has_ahead(f, at(f, whom)->end, how); /* "shot people in the back" */
+	return ((all || people) && death_told(f, 40, end)) || dead_meant(f, whom, end) == SURE_DEAD;
 }
 
 static void done_to_dead(struct framing *f, size_t start, uint32_t verb)
@@ -333,11 +338,24 @@ static void loses_life(struct framing *f, size_t start)
 	}
 }
 
+/* "condemned the killing of civilians" */
+static bool is_civil(const struct framing *f, uint32_t who)
+{
+	static const char *const civil[] = { "civilians", "refugees", "villagers", "worshippers",
+		"people", "prisoners", "protesters", "demonstrators", "students", "residents",
+		"men", "women", "children", "workers", "pilgrims", NULL };
+	return word_is_any(f->page, at(f, who)->head, civil);
+}
+
 /* "so many lives have been wasted", "many people had lost their lives", "the murder of so many innocent people" */
 static void are_many(struct framing *f, size_t start)
 {
 	static const char *const many[] = { "many", "numerous", "countless", "innocent",
 		"defenceless", "defenseless", "unarmed", NULL };
+	static const char *const condemn[] = { "condemned", "condemns", "condemn", "deplored",
+		"deplores", "appalled", "shocked", "denounced", "horrified", "mourned", NULL };
+	bool condemns = any_may_stand(f->page, f->sentence, condemn) &&
+			frame_sentence_has(f, condemn) && death_told(f, 40, f->page->events.count);
 	for (size_t k = start; k < f->page->events.count; k++) {
 		struct event *e = &f->page->events.at[k];
 		uint32_t who = e->victim;
@@ -350,7 +368,8 @@ static void are_many(struct framing *f, size_t start)
 					is_kind(f, f->page->mark[e->trigger].chunk, CHUNK_NOUN))))
 			continue;
 		const struct chunk *n = at(f, who);
-		if (n->quantity == NONE && n->plural && chunk_has_any(f, who, many) &&
+		if (n->quantity == NONE && n->plural &&
+			(chunk_has_any(f, who, many) || (condemns && is_civil(f, who))) &&
 			!word_is(f->page, n->first - 1, "how")) {
 			e->rule = "FRAME-301";
 			e->count = (struct count){ 0 };
