@@ -221,14 +221,20 @@ static bool holds_responsible(const struct framing *f, uint32_t i, struct charge
 	bool blamed =
 		be && is_kind(f, i + 1, CHUNK_VERB) && at(f, i + 1)->infinitive &&
 		word_is(f->page, at(f, i + 1)->head, "blame"); /* "are to blame for the deaths" */
+	uint32_t whom = hold ? role_object(&f->clause, i) : NONE;
+	bool to_blame = whom != NONE && is_kind(f, whom + 1, CHUNK_VERB) &&
+			at(f, whom + 1)->infinitive &&
+			word_is(f->page, at(f, whom + 1)->head, "blame");
 	if ((!be && !hold) || v->negative || v->modal ||
-		!(blamed || has_behind(f, i, be ? is : held)))
+		!(blamed || to_blame || has_behind(f, i, be ? is : held)))
 		return false;
 	uint32_t who = be ? role_subject(&f->clause, i) : role_object(&f->clause, i);
 	*c = (struct charge){ i, who, deed_behind(f, i + blamed) };
 	if (c->deed == NONE && blamed) /* "said government soldiers were to blame" */
 		return is_kind(f, who, CHUNK_NOUN) && frame_is_side(f, who) && !at(f, who)->none &&
 		       ends_bare(f, i + 1) && just_done(f, i);
+	if (to_blame) /* "hold the platoon to blame" */
+		return can_be_blamed(f, who) && ends_bare(f, who + 1) && just_done(f, i);
 	uint32_t w = hold && who != NONE ? at(f, who)->end + 1 : 0;
 	if (c->deed == NONE && hold && word_is_any(f->page, w - 1, held)) {
 		bool ends = f->page->scan.words.at[w].shape & SHAPE_PUNCT;

@@ -125,7 +125,8 @@ static bool names_cause(const struct framing *f, uint32_t from)
 	static const char *const fights[] = { "crossfire", "clashes", "clash", "fighting", "rival",
 		"rivals", "factions", "gangs", "infighting", "feud", "feuds", "vendetta", "scores",
 		"quarrel", "brawl", "mutiny", "neighbours", "neighbors", "comrades", "bandits",
-		"smugglers", "rustlers", "thieves", "deserters", NULL };
+		"smugglers", "rustlers", "thieves", "deserters", "exchange", "escape", "fleeing",
+		"guerrillas", NULL };
 	static const char *const mishaps[] = { "exploded", "explosion", "blast", "stampede",
 		"overturned", "panic", "accident", "landslide", "cholera", "crash", "fire",
 		"collapse", "collapsed", "minefield", "mine", "mines", "burst", "gas", NULL };
