@@ -127,6 +127,29 @@ static GIVEN bool has_ahead(const struct framing *f, uint32_t w, const char *con
 	return false;
 }
 
+/* "thrown into a well", "flung from the roofs", "crushed under the roof", "picked off": one word and what must stand behind it */
+static bool is_cast(const struct framing *f, uint32_t verb)
+{
+	static const char *const casts[] = { "thrown", "flung", "hurled", "pushed", "tossed",
+		NULL };
+	static const char *const deeps[] = { "well", "wells", "cistern", "roof", "roofs", "cliff",
+		"cliffs", "river", "flames", "fire", "sea", "shaft", "ravine", "windows", NULL };
+	static const struct {
+		const char *head, *behind;
+	} pairs[] = { { "picked", "off" }, { "finished", "off" }, { "blown", "up" },
+		{ "set", "alight" }, { "crushed", "under" }, { "crushed", "beneath" },
+		{ "put", "death" }, { "burned", "alive" }, { "burnt", "alive" } };
+	const struct chunk *v = at(f, verb);
+	if (word_is_any(f->page, v->head, casts))
+		return has_ahead(f, v->end, deeps);
+	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
+		if (word_is(f->page, v->head, pairs[k].head) &&
+			(word_is(f->page, v->head + 1, pairs[k].behind) ||
+				word_is(f->page, v->head + 2, pairs[k].behind)))
+			return true;
+	return false;
+}
+
 /* "were strangled"; "shot in the head", "killed in their beds": how they were killed. */
 static bool is_way_to_die(const struct framing *f, uint32_t verb, enum deadness dead)
 {
@@ -148,6 +171,9 @@ static bool is_way_to_die(const struct framing *f, uint32_t verb, enum deadness 
 		return false; /* "burned beyond recognition" */
 	if (word_is_any(f->page, v->head - 1, WORDS("slowly", "economically")))
 		return false; /* by a siege */
+	if (is_cast(f, verb))
+		return dead < SURE_DEAD ||
+		       !word_is_any(f->page, at(f, verb)->head, WORDS("thrown"));
 	bool burns = word_is_any(f->page, v->head, WORDS("burned", "burnt"));
 	if (word_is_any(f->page, v->head, deadly))
 		return !burns || dead < SURE_DEAD; /* no bodies that were burned */
@@ -385,6 +411,9 @@ void frame_of_dead(struct framing *f, size_t start)
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if (is_kind(f, i, CHUNK_VERB))
 			done_to_dead(f, start, i);
+		else if (is_kind(f, i, CHUNK_NOUN) && at(f, i)->end == at(f, i)->first + 1 &&
+			 led_verb(f, i) != NONE)
+			done_to_dead(f, start, i); /* "and strangled", taken for a noun */
 		else if (bore && is_kind(f, i, CHUNK_NOUN))
 			bore_marks(f, start, i);
 	loses_life(f, start);

@@ -140,8 +140,12 @@ bool mark_tells_of_dead(const struct page *p, uint32_t sentence)
 		"stab", NULL };
 	static const char *const marks[] = { "wounds", "marks", "cuts", "burns", "holes", NULL };
 	static const char *const lives[] = { "life", "lives", NULL };
+	static const char *const ways[] = { "thrown", "flung", "hurled", "sawn", "sabred", "lanced",
+		"riddled", "bludgeoned", "trampled", "clubbed", "smothered", "impaled", NULL };
 	if (p->wide || !sentence_is_of(p, sentence, FAMILY_OF_DEAD))
 		return false;
+	if (any_may_stand(p, sentence, ways))
+		return true;
 	return (may_stand(p, sentence, "loss") && any_may_stand(p, sentence, lives)) ||
 	       (may_stand(p, sentence, "lives") && may_stand(p, sentence, "many")) ||
 	       (any_may_stand(p, sentence, limbs) && may_stand(p, sentence, "tied")) ||
