@@ -140,11 +140,15 @@ bool mark_tells_of_dead(const struct page *p, uint32_t sentence)
 		"stab", NULL };
 	static const char *const marks[] = { "wounds", "marks", "cuts", "burns", "holes", NULL };
 	static const char *const lives[] = { "life", "lives", NULL };
-	static const char *const ways[] = { "thrown", "flung", "hurled", "sawn", "sabred", "lanced",
-		"riddled", "bludgeoned", "trampled", "clubbed", "smothered", "impaled", NULL };
+	static const char *const casts[] = { "thrown", "flung", "hurled", NULL };
+	static const char *const deeps[] = { "well", "wells", "cistern", "roof", "roofs", "cliff",
+		"cliffs", "river", "flames", "sea", "shaft", "ravine", NULL };
+	static const char *const ways[] = { "sawn", "sabred", "lanced", "riddled", "bludgeoned",
+		"trampled", "clubbed", "smothered", "impaled", NULL };
 	if (p->wide || !sentence_is_of(p, sentence, FAMILY_OF_DEAD))
 		return false;
-	if (any_may_stand(p, sentence, ways))
+	if (any_may_stand(p, sentence, ways) ||
+		(any_may_stand(p, sentence, casts) && any_may_stand(p, sentence, deeps)))
 		return true;
 	return (may_stand(p, sentence, "loss") && any_may_stand(p, sentence, lives)) ||
 	       (may_stand(p, sentence, "lives") && may_stand(p, sentence, "many")) ||
