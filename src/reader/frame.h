@@ -355,8 +355,8 @@ bool frame_of_other_deed(const struct framing *f, const struct event *e);
 
 void frame_members(struct framing *f, size_t start); /* frame_member.c */
 
-void frame_of_dead(struct framing *f, size_t start); /* frame_of_dead.c */
-void frame_nobody(struct framing *f, size_t before); /* frame_nobody.c */
+void frame_of_dead(struct framing *f, size_t start);                 /* frame_of_dead.c */
+void frame_nobody(struct framing *f, size_t before);                 /* frame_nobody.c */
 bool frame_is_their_version(const struct framing *f, uint32_t noun); /* frame_deny.c */
 uint32_t frame_end_of_as(const struct framing *f, uint32_t verb, uint32_t end);
 void frame_points(struct framing *f, size_t before); /* frame_blame.c */
