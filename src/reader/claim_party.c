@@ -29,6 +29,23 @@ static void say_it_oneself(const struct page *p, struct claim *c)
 		c->sources.count--;
 }
 
+/* CLAIM-91: "Our men lost control and shot innocent people," the colonel said: it tells against who says it. */
+static bool tells_against_itself(const struct page *p, const struct event *e)
+{
+	static const char *const harmless[] = { "civilians", "workers", "prisoners", "villagers",
+		"protesters", "demonstrators", "students", "innocent", "unarmed", "defenceless",
+		NULL };
+	if (!word_is_any(p, chunk_at(p, e->actor)->first, WORDS("we", "our")) ||
+		e->victim == NONE || e->negative ||
+		(e->harm != HARM_KILLED && !act_is_attack(e->act)))
+		return false;
+	const struct chunk *n = chunk_at(p, e->victim);
+	for (uint32_t w = n->first; w < n->end; w++)
+		if (word_is_any(p, w, harmless))
+			return true;
+	return false;
+}
+
 void claim_settle_stance(const struct page *p, struct claim *c, const struct event *e)
 {
 	static const unsigned armed =
@@ -45,6 +62,8 @@ void claim_settle_stance(const struct page *p, struct claim *c, const struct eve
 		!is_itself(p, e->actor))
 		return;
 	s->party = true;
+	if (c->stance == STANCE_ASSERTS && tells_against_itself(p, e))
+		c->stance = STANCE_CONCEDES;
 }
 
 /*
@@ -149,6 +168,8 @@ static bool is_aimed(const struct clause *c, uint32_t verb, uint32_t word)
 	bool fired =
 		word_is_any(p, word, fires) && p->mark[word].end == word + 1; /* not "fired on" */
 	uint32_t what = chunk_at(p, verb)->passive ? role_subject(c, verb) : role_object(c, verb);
+	if (what != NONE && word_is(p, chunk_at(p, what)->head, "range"))
+		what = NONE; /* "fired at point-blank range into the crowd" */
 	if (what != NONE && fired)
 		return lexeme_has(chunk_at(p, what)->lex, FEATURE_MEANS) ||
 		       word_is_any(p, chunk_at(p, what)->head, shots); /* no general, no salute */

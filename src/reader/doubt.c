@@ -302,12 +302,18 @@ bool claim_is_denied_of(
 	       e->harm > HARM_NONE && e->count.known && !e->negative;
 }
 
+/* CLAIM-70, CLAIM-90: who is accused, what was done to the dead: claims without a number. */
 bool claim_accuses(const struct event *e, const struct claim *c)
 {
 	static const unsigned sides =
 		1u << SOURCE_GOVERNMENT | 1u << SOURCE_MILITARY | 1u << SOURCE_ARMED_GROUP;
+	if (str_equal(str_from(e->rule), STR("FRAME-300")))
+		return true;
 	if (!c->sources.count)
 		return false;
+	if (str_equal(str_from(e->rule), STR("FRAME-301")) ||
+		str_equal(str_from(e->rule), STR("FRAME-302")))
+		return true;
 	if (str_equal(str_from(e->rule), STR("FRAME-268")))
 		return sides >> c->sources.at[c->sources.count - 1].kind & 1;
 	return str_equal(str_from(e->rule), STR("FRAME-230"));

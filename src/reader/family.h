@@ -17,6 +17,8 @@ enum family {
 	FAMILY_MISTAKEN,   /* of a figure: SAY-105 */
 	FAMILY_HARDSHIP,   /* held, displaced, starved: FRAME-192, FRAME-197 */
 	FAMILY_SCANT,      /* limited, kept back, refused: FRAME-271 to FRAME-275 */
+	FAMILY_OF_DEAD,    /* shot, tied, "loss of life": FRAME-300, FRAME-301 */
+	FAMILY_POINTS,     /* wore, order, murderer: FRAME-302 */
 	FAMILY_COUNT
 };
 

@@ -472,6 +472,9 @@ static void frames_behind(struct framing *f, size_t start, struct roll *roll)
 	frame_answers(f, start);
 	if (!f->page->wide) {
 		frame_accuses(f, start);
+		frame_of_dead(f, start);
+		frame_nobody(f, start);
+		frame_points(f, start);
 		frame_dead_among(f, start);
 		frame_withdrawn(f, start);
 		frame_revised(f, start);

@@ -278,6 +278,7 @@ uint32_t frame_others_of_one(const struct framing *f, uint32_t noun);
 void frame_being_among(struct framing *f, uint32_t i);
 /* frame_more.c */
 bool frame_is_tally(const struct framing *f, uint32_t noun);
+uint32_t frame_number_past_relative(const struct framing *f, uint32_t be);
 uint32_t frame_head_of_relative(const struct framing *f, uint32_t verb);
 bool frame_cost_of_lives(struct framing *f, uint32_t noun);
 bool frame_stifled(struct framing *f, uint32_t verb);
@@ -313,6 +314,7 @@ bool frame_accounts_for(struct framing *f, uint32_t verb);
 bool frame_none_line(struct framing *f);
 bool frame_leaves_out(const struct framing *f, uint32_t i);
 bool frame_of_sickness(const struct framing *f, uint32_t toll);
+bool frame_lie_there(struct framing *f, uint32_t verb);
 bool frame_dead_noun(struct framing *f, uint32_t noun);
 
 /* Rows of a table under a head, FRAME-80, and names one to a line, FRAME-81 (frame_table.c). */
@@ -356,6 +358,12 @@ bool frame_is_disowned(const struct framing *f, uint32_t number);
 bool frame_of_other_deed(const struct framing *f, const struct event *e);
 
 void frame_members(struct framing *f, size_t start); /* frame_member.c */
+
+void frame_of_dead(struct framing *f, size_t start);                 /* frame_of_dead.c */
+void frame_nobody(struct framing *f, size_t before);                 /* frame_nobody.c */
+bool frame_is_their_version(const struct framing *f, uint32_t noun); /* frame_deny.c */
+uint32_t frame_end_of_as(const struct framing *f, uint32_t verb, uint32_t end);
+void frame_points(struct framing *f, size_t before); /* frame_blame.c */
 
 /* "86 dead or missing" (frame_either.c). */
 void frame_either(struct framing *f, size_t start);

@@ -13,7 +13,7 @@ struct charge {
 static bool is_deed(const struct framing *f, uint32_t i)
 {
 	static const char *const deaths[] = { "deaths", "bloodshed", "carnage", "atrocity",
-		"atrocities", "bloodbath", NULL };
+		"atrocities", "bloodbath", "crime", NULL };
 	static const char *const labour[] = { "union", "unions", "workers", "drivers", "teachers",
 		"employers", NULL };
 	if (!is_kind(f, i, CHUNK_NOUN) || at(f, i)->none || at(f, i)->quantity != NONE)
@@ -110,6 +110,11 @@ static uint32_t blamed_on(const struct framing *f, uint32_t verb, uint32_t deed)
 static bool ends_bare(const struct framing *f, uint32_t who)
 {
 	uint32_t next = who + 1;
+	static const char *const alone[] = { "personally", "directly", "alone", "squarely", NULL };
+	uint32_t w = at(f, who)->end; /* "blames the minister in person" */
+	if (word_is_any(f->page, w, alone) ||
+		(word_is(f->page, w, "in") && word_is(f->page, w + 1, "person")))
+		return true;
 	if (next >= f->clause.end || is_kind(f, next, CHUNK_TIME) ||
 		(f->page->scan.words.at[at(f, next)->first].shape & SHAPE_PUNCT))
 		return true;
@@ -167,6 +172,16 @@ static bool just_done(const struct framing *f, uint32_t verb)
 						(f->page->within[told->sentence] & armed) != 0);
 }
 
+/* A side, somebody with an office, or people of no name: "smugglers", "foreign agents" */
+static bool can_be_blamed(const struct framing *f, uint32_t who)
+{
+	static const char *const others[] = { "smugglers", "rustlers", "traffickers", "raiders",
+		"looters", "agents", "mercenaries", "criminals", "infiltrators", "deserters",
+		"pirates", "insurgents", "minister", "elements", "saboteurs", "vigilantes",
+		"poachers", "bodyguard", "bodyguards", "herders", NULL };
+	return frame_is_side(f, who) || word_is_any(f->page, at(f, who)->head, others);
+}
+
 static bool charges(const struct framing *f, uint32_t i, struct charge *c)
 {
 	const struct chunk *v = at(f, i);
@@ -189,8 +204,8 @@ static bool charges(const struct framing *f, uint32_t i, struct charge *c)
 		c->deed = why;
 	bool bare = c->deed == NONE && why == NONE && !v->passive &&
 		    str_starts(low_at(f->page, v->head), STR("blam")) && ends_bare(f, one) &&
-		    frame_is_side(f, one) && just_done(f, i);
-	return can_do(f, c->who) && (c->deed != NONE || bare);
+		    can_be_blamed(f, one) && just_done(f, i);
+	return bare || (can_do(f, c->who) && c->deed != NONE);
 }
 
 /* "held the mayor personally responsible for the deaths", "the army was responsible for the raid", "was behind it" */
@@ -198,7 +213,7 @@ static bool holds_responsible(const struct framing *f, uint32_t i, struct charge
 {
 	static const char *const holds[] = { "hold", "holds", "held", "holding", NULL };
 	static const char *const held[] = { "responsible", "accountable", "liable", "culpable",
-		NULL };
+		"answerable", NULL };
 	static const char *const is[] = { "responsible", "behind", "culpable", "guilty", NULL };
 	const struct chunk *v = at(f, i);
 	bool be = lexeme_has(v->lex, FEATURE_BE) && !v->passive && !role_is_verbal(f->page, i);
@@ -206,11 +221,28 @@ static bool holds_responsible(const struct framing *f, uint32_t i, struct charge
 	bool blamed =
 		be && is_kind(f, i + 1, CHUNK_VERB) && at(f, i + 1)->infinitive &&
 		word_is(f->page, at(f, i + 1)->head, "blame"); /* "are to blame for the deaths" */
+	uint32_t whom = hold ? role_object(&f->clause, i) : NONE;
+	bool to_blame = whom != NONE && is_kind(f, whom + 1, CHUNK_VERB) &&
+			at(f, whom + 1)->infinitive &&
+			word_is(f->page, at(f, whom + 1)->head, "blame");
 	if ((!be && !hold) || v->negative || v->modal ||
-		!(blamed || has_behind(f, i, be ? is : held)))
+		!(blamed || to_blame || has_behind(f, i, be ? is : held)))
 		return false;
 	uint32_t who = be ? role_subject(&f->clause, i) : role_object(&f->clause, i);
 	*c = (struct charge){ i, who, deed_behind(f, i + blamed) };
+	if (c->deed == NONE && blamed) /* "said government soldiers were to blame" */
+		return is_kind(f, who, CHUNK_NOUN) && frame_is_side(f, who) && !at(f, who)->none &&
+		       ends_bare(f, i + 1) && just_done(f, i);
+	if (to_blame) /* "hold the platoon to blame" */
+		return can_be_blamed(f, who) && ends_bare(f, who + 1) && just_done(f, i);
+	uint32_t w = hold && who != NONE ? at(f, who)->end + 1 : 0;
+	if (c->deed == NONE && hold && word_is_any(f->page, w - 1, held)) {
+		bool ends = f->page->scan.words.at[w].shape & SHAPE_PUNCT;
+		bool it = word_is(f->page, w, "for") &&
+			  word_is_any(f->page, w + 1,
+				  WORDS("it", "this", "that", "them", "every", "each"));
+		return (ends || it) && can_be_blamed(f, who) && just_done(f, i);
+	}
 	return can_do(f, who) && c->deed != NONE &&
 	       (!blamed || (frame_is_side(f, who) &&
 				   tells_of_death(f, c->deed))); /* no "attack on pensions" */
@@ -407,6 +439,13 @@ static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 	const struct chunk *v = at(f, i);
 	bool carries = word_is(f->page, v->head, "carried") &&
 		       (word_is(f->page, v->end, "out") || word_is(f->page, v->end - 1, "out"));
+	bool it = word_is(f->page, v->head, "carried") && word_is(f->page, v->end + 1, "out") &&
+		  word_is_any(f->page, v->end, WORDS("it", "this", "them"));
+	if (it && !v->negative && !v->modal && !v->passive && !is_open_or_denied(f, i)) {
+		*c = (struct charge){ i, role_subject(&f->clause, i), NONE };
+		return is_kind(f, c->who, CHUNK_NOUN) && !at(f, c->who)->pronoun &&
+		       frame_is_side(f, c->who) && just_done(f, i);
+	}
 	bool orders = word_is_any(f->page, v->head, WORDS("ordered", "planned", "organised")) &&
 		      deed_it_was(f, i) != NONE;
 	if ((!carries && !orders && !word_is_any(f->page, v->head, commit)) || v->negative ||
@@ -476,11 +515,47 @@ static void add(struct framing *f, const struct charge *c)
 		e->answers = (uint32_t)answers;
 }
 
+/* "accusing government troops of storming the site": an attack that nobody is said to have died of in these words. */
+static bool of_attack(struct framing *f, size_t before, uint32_t i)
+{
+	const struct chunk *v = at(f, i);
+	if (!lexeme_has(v->lex, FEATURE_ACCUSE) || v->negative || v->modal || v->passive)
+		return false;
+	uint32_t who = role_object(&f->clause, i), of = who == NONE ? NONE : who + 1;
+	uint32_t deed = of == NONE ? NONE : of + 1;
+	if (!is_kind(f, deed, CHUNK_VERB) || !at(f, deed)->gerund ||
+		!word_is(f->page, at(f, of)->first, "of") || !can_do(f, who))
+		return false;
+	static const char *const attacks[] = { "storming", "attacking", "shelling", "bombing",
+		"raiding", "assaulting", "bombarding", NULL };
+	static const struct lexeme attack = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
+	uint32_t what = role_object(&f->clause, deed);
+	if (word_is(f->page, at(f, deed)->head, "firing") && what != NONE &&
+		role_is_human(f->page, what, true))
+		return false; /* "of firing two nurses" */
+	bool told = false;
+	for (size_t k = before; k < f->page->events.count; k++)
+		told |= f->page->mark[f->page->events.at[k].trigger].chunk == deed;
+	if (!told && what != NONE && word_is_any(f->page, at(f, deed)->head, attacks))
+		frame_add(f, "FRAME-230", deed, NONE, &attack);
+	for (size_t k = before; k < f->page->events.count; k++) {
+		struct event *e = &f->page->events.at[k];
+		if (f->page->mark[e->trigger].chunk != deed || e->harm != HARM_NONE ||
+			!act_is_attack(e->act) || e->hypothetical)
+			continue;
+		e->rule = "FRAME-230";
+		e->actor = who;
+		widen(f, e, i);
+		return true;
+	}
+	return false;
+}
+
 void frame_accuses(struct framing *f, size_t before)
 {
 	struct charge c;
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
-		if (is_kind(f, i, CHUNK_VERB) &&
+		if (is_kind(f, i, CHUNK_VERB) && !of_attack(f, before, i) &&
 			(charges(f, i, &c) || holds_responsible(f, i, &c) || is_work_of(f, i, &c) ||
 				names_as(f, i, &c) || complains(f, i, &c) || lies_with(f, i, &c) ||
 				lays_blame(f, i, &c) || did_this(f, i, &c) || commits(f, i, &c)) &&

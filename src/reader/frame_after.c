@@ -218,6 +218,7 @@ void frame_widen_answer(struct framing *f, size_t start, uint32_t verb)
 			i++;
 		if (i == noun && e->first > at(f, verb)->first)
 			e->first = at(f, verb)->first;
+		e->end = frame_end_of_as(f, verb, e->end);
 	}
 }
 

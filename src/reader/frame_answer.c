@@ -313,7 +313,8 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 		noun = here = answered_before(f, verb);
 	if (noun == NONE)
 		noun = answered_force(f, verb);
-	if (noun == NONE || (!f->page->wide && is_case(f, verb, noun)))
+	if (noun == NONE ||
+		(!f->page->wide && (is_case(f, verb, noun) || frame_is_their_version(f, noun))))
 		return;
 	const struct event *told = last_of_sentence(f, before);
 	if (!told || (here == NONE && (told->trigger > at(f, noun)->first ||
@@ -340,6 +341,7 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 	if (at(f, verb)->end > e->end)
 		e->end = at(f, verb)->end;
 	e->end = part > e->end ? part : e->end;
+	e->end = f->page->wide ? e->end : frame_end_of_as(f, verb, e->end);
 	if (e->trigger <
 		at(f, verb)->head) { /* what is denied stands before: into the verb's reach */
 		bool calls = !f->page->wide && verb + 1 < f->clause.end &&

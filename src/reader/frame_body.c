@@ -196,16 +196,21 @@ bool frame_body_part(struct framing *f, uint32_t verb)
 bool frame_lives_lost(struct framing *f, uint32_t verb)
 {
 	static const char *const ways[] = { "lost", "taken", "claimed", "cut", "snuffed", "ended",
-		"extinguished", "sacrificed", NULL };
+		"extinguished", "sacrificed", "wasted", NULL };
+	static const char *const many[] = { "many", "innocent", "countless", NULL };
 	const struct chunk *v = at(f, verb);
 	bool ended = word_is(f->page, v->head, "ended") && !f->page->wide;
 	if ((!v->passive && !ended) || !word_is_any(f->page, v->head, ways))
 		return false;
 	uint32_t lives = role_subject(&f->clause, verb);
-	if (lives == NONE || !word_is(f->page, at(f, lives)->head, "lives") ||
-		(at(f, lives)->quantity == NONE && !at(f, lives)->none))
+	if (lives == NONE || !word_is(f->page, at(f, lives)->head, "lives"))
 		return false;
-	struct event *e = frame_add(f, "FRAME-6", verb, lives, &killed);
+	bool unknown = at(f, lives)->quantity == NONE && !at(f, lives)->none;
+	if (unknown && (f->page->wide || !chunk_has_any(f, lives, many)))
+		return false;
+	struct event *e = frame_add(f, unknown ? "FRAME-301" : "FRAME-6", verb, lives, &killed);
+	if (unknown)
+		e->count = (struct count){ 0 };
 	e->negative |= at(f, lives)->none;
 	return true;
 }

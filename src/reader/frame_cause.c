@@ -15,6 +15,16 @@ static bool is_keeper(const struct framing *f, uint32_t who)
 		       word_is_any(f->page, at(f, who)->head, WORDS("it", "they", "we")));
 }
 
+/* "denied that it was holding anybody", "denies holding anyone" */
+static bool denies_that(const struct framing *f, uint32_t verb)
+{
+	uint32_t say = verb - 1;
+	while (say > f->clause.first && say + 4 > verb && !is_kind(f, say, CHUNK_VERB))
+		say--;
+	return is_kind(f, say, CHUNK_VERB) && lexeme_has(at(f, say)->lex, FEATURE_SAY) &&
+	       at(f, say)->lex->stance == STANCE_DENIES && !at(f, say)->negative;
+}
+
 /* FRAME-265 */
 bool frame_holds_nobody(struct framing *f, uint32_t verb)
 {
@@ -32,8 +42,9 @@ bool frame_holds_nobody(struct framing *f, uint32_t verb)
 		return false;
 	const struct chunk *n = at(f, whom);
 	bool people = word_is_any(f->page, n->head, nobody) || lexeme_has(n->lex, FEATURE_PERSON);
+	bool denied = n->quantity == NONE && verb >= f->clause.first + 2 && denies_that(f, verb);
 	bool none =
-		n->none || word_is(f->page, n->head, "nobody") ||
+		denied || n->none || word_is(f->page, n->head, "nobody") ||
 		(v->negative && word_is_any(f->page, n->first, WORDS("anyone", "anybody", "any")));
 	bool ends = n->end >= f->page->scan.sentences.at[f->sentence].end ||
 		    f->page->scan.words.at[n->end].shape & SHAPE_PUNCT ||
@@ -44,7 +55,7 @@ bool frame_holds_nobody(struct framing *f, uint32_t verb)
 		return false; /* "held nobody responsible", "took no one by surprise" */
 	struct event *e = frame_add(f, "FRAME-265", verb, NONE, &detained);
 	e->end = n->end > e->end ? n->end : e->end;
-	e->negative = true;
+	e->negative = !denied; /* "denied that it was holding anybody": by the verb of saying */
 	e->hypothetical = false;
 	return true;
 }
@@ -98,6 +109,8 @@ bool frame_calls_invented(struct framing *f, uint32_t verb)
 /* Is somebody accused of what was told, or said to have done it? */
 static bool has_doer(const struct framing *f)
 {
+	if (frame_is_under_arms(f))
+		return true;
 	enum { BACK = 64 };
 	size_t n = f->page->events.count;
 	for (size_t i = n; i-- > 0 && i + BACK > n;)
@@ -110,9 +123,13 @@ static bool has_doer(const struct framing *f)
 static bool names_cause(const struct framing *f, uint32_t from)
 {
 	static const char *const fights[] = { "crossfire", "clashes", "clash", "fighting", "rival",
-		"rivals", "factions", "gangs", "infighting", "feud", NULL };
+		"rivals", "factions", "gangs", "infighting", "feud", "feuds", "vendetta", "scores",
+		"quarrel", "brawl", "mutiny", "neighbours", "neighbors", "comrades", "bandits",
+		"smugglers", "rustlers", "thieves", "deserters", "exchange", "escape", "fleeing",
+		"guerrillas", NULL };
 	static const char *const mishaps[] = { "exploded", "explosion", "blast", "stampede",
-		"overturned", "panic", "accident", NULL };
+		"overturned", "panic", "accident", "landslide", "cholera", "crash", "fire",
+		"collapse", "collapsed", "minefield", "mine", "mines", "burst", "gas", NULL };
 	enum { AHEAD = 14 };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	for (uint32_t w = from; w < s->end && w < from + AHEAD; w++)
@@ -136,16 +153,104 @@ static bool comes_of(const struct framing *f, uint32_t verb, uint32_t who)
 	       (lexeme_has(v->lex, FEATURE_BE) && word_is_any(f->page, w, results));
 }
 
-/* "the residents had died when", "the victims were killed in" */
+/* Those of the deed: "the residents", "the dead", "those killed", "the people who died", "they" */
+static bool are_those(const struct framing *f, uint32_t who)
+{
+	const struct chunk *n = at(f, who);
+	if (n->quantity != NONE || n->none || lexeme_has(n->lex, FEATURE_ARMED))
+		return false;
+	return word_is_any(f->page, n->head, WORDS("dead", "victims", "those", "they")) ||
+	       (n->definite && (n->plural || word_is(f->page, n->head, "family")) &&
+		       role_is_human(f->page, who, true));
+}
+
+/* "the residents had died when", "the victims were killed in", "by their own comrades", "had been hit by" */
 static bool befell(const struct framing *f, uint32_t verb, uint32_t who)
 {
-	static const char *const dies[] = { "died", "killed", "perished", NULL };
-	static const char *const links[] = { "when", "in", "as", "during", "by", "after", NULL };
+	static const char *const dies[] = { "died", "killed", "perished", "drowned", "succumbed",
+		NULL };
+	static const char *const hits[] = { "killed", "hit", "shot", "murdered", "struck", "caught",
+		"trampled", "finished", NULL };
+	static const char *const links[] = { "when", "in", "as", "during", "by", "after", "of",
+		"to", "while", NULL };
 	const struct chunk *v = at(f, verb);
-	return word_is_any(f->page, v->head, dies) && at(f, who)->definite && at(f, who)->plural &&
-	       role_is_human(f->page, who, true) &&
+	if (!are_those(f, who))
+		return false;
+	if (v->passive && word_is_any(f->page, v->head, hits) &&
+		word_is_any(f->page, v->end, links))
+		return true;
+	return word_is_any(f->page, v->head, dies) &&
 	       (v->passive || !word_is(f->page, v->head, "killed")) &&
 	       word_is_any(f->page, v->end, links);
+}
+
+/* "What happened there was a settling of scores" */
+static bool is_settling(const struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t w = v->end + word_is_any(f->page, v->end, WORDS("the", "a"));
+	return lexeme_has(v->lex, FEATURE_BE) && word_is(f->page, w, "settling") &&
+	       word_is(f->page, w + 2, "scores");
+}
+
+/* "were the victims of a feud", "fell victim to cholera" */
+static bool were_victims(const struct framing *f, uint32_t verb, uint32_t who)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t w = v->end + word_is_any(f->page, v->end, WORDS("the", "a"));
+	if (!are_those(f, who) || !names_cause(f, v->end))
+		return false;
+	if (lexeme_has(v->lex, FEATURE_BE) && !v->passive)
+		return word_is_any(f->page, w, WORDS("victims", "victim")) &&
+		       word_is(f->page, w + 1, "of");
+	return word_is_any(f->page, v->head, WORDS("fell", "fallen")) &&
+	       word_is(f->page, v->end, "victim");
+}
+
+/* Does "by" name what did it: an agent or a thing, and no time? "were killed by cattle rustlers" */
+static bool names_agent(const struct framing *f, uint32_t verb)
+{
+	uint32_t by = at(f, verb)->passive ? role_after(&f->clause, verb, "by") : NONE;
+	if (!is_kind(f, by, CHUNK_NOUN) || at(f, by)->quantity != NONE)
+		return false;
+	static const char *const blows[] = { "hit", "struck", "caught", "set", NULL };
+	static const char *const means[] = { "those", "bullets", "fire", "gunfire", "shrapnel",
+		"blast", "them", NULL };
+	static const feature_set armed = (feature_set)1 << FEATURE_ARMED | (feature_set)1
+										   << FEATURE_MEANS;
+	if (!word_is_any(f->page, at(f, verb)->head, blows))
+		return true;
+	for (uint32_t w = at(f, by)->first; w < at(f, by)->end; w++)
+		if (f->page->has[w] & armed)
+			return true;
+	return word_is_any(f->page, at(f, by)->head, means); /* not "hit by high prices" */
+}
+
+/* "blamed an explosion", "blamed a "settling of scores" between rival clans" */
+static bool blames_cause(const struct framing *f, uint32_t verb, uint32_t cause)
+{
+	static const char *const causes[] = { "explosion", "blast", "settling", "feud", "quarrel",
+		"brawl", "fight", "stampede", "dispute", "infighting", "clash", "clashes",
+		"vendetta", "landslide", "accident", NULL };
+	return word_is_any(f->page, at(f, verb)->head, WORDS("blamed", "blames", "blaming")) &&
+	       !at(f, verb)->passive && is_kind(f, cause, CHUNK_NOUN) &&
+	       word_is_any(f->page, at(f, cause)->head, causes);
+}
+
+/* "put the deaths down to a gas bottle" */
+static bool puts_down(const struct framing *f, uint32_t verb, uint32_t deaths)
+{
+	static const char *const dead[] = { "deaths", "killings", "them", "it", "bloodshed", NULL };
+	const struct chunk *v = at(f, verb);
+	if (v->passive || !is_kind(f, deaths, CHUNK_NOUN) ||
+		!word_is_any(f->page, at(f, deaths)->head, dead) || at(f, deaths)->quantity != NONE)
+		return false;
+	uint32_t w = at(f, deaths)->end;
+	if (word_is_any(f->page, v->head, WORDS("put", "puts")))
+		return word_is(f->page, w, "down") && word_is(f->page, w + 1, "to");
+	return word_is_any(f->page, v->head,
+		       WORDS("ascribed", "ascribes", "attributed", "attributes", "imputes")) &&
+	       word_is(f->page, w, "to");
 }
 
 /* "blamed the deaths on a stampede" */
@@ -160,6 +265,24 @@ static bool blames_other(const struct framing *f, uint32_t verb, uint32_t deaths
 	       word_is_any(f->page, at(f, deaths)->end, WORDS("on", "to"));
 }
 
+/* Most verbs tell of nothing of the kind. */
+static bool may_tell_cause(const struct framing *f, uint32_t verb)
+{
+	static const char *const heads[] = { "died", "killed", "perished", "drowned", "succumbed",
+		"hit", "shot", "murdered", "struck", "caught", "trampled", "finished", "fell",
+		"fallen", "blamed", "blames", "blaming", "put", "puts", "ascribed", "ascribes",
+		"attributed", "attributes", "imputes", "resulted", "caused", "came", "stemmed",
+		NULL };
+	static const char *const be[] = { "victims", "victim", "settling", "result", "work",
+		"consequence", "outcome", "due", NULL };
+	const struct chunk *v = at(f, verb);
+	if (v->negative || v->modal || v->infinitive)
+		return false;
+	return word_is_any(f->page, v->head, heads) ||
+	       (lexeme_has(v->lex, FEATURE_BE) &&
+		       (word_is_any(f->page, v->end, be) || word_is_any(f->page, v->end + 1, be)));
+}
+
 /* FRAME-268: those of the deed told last died of something else. */
 bool frame_other_cause(struct framing *f, uint32_t verb)
 {
@@ -167,19 +290,28 @@ bool frame_other_cause(struct framing *f, uint32_t verb)
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
 	};
 	const struct chunk *v = at(f, verb);
-	if (v->negative || v->modal || v->infinitive || !names_cause(f, v->end))
+	if (!may_tell_cause(f, verb))
 		return false;
-	uint32_t who = role_subject(&f->clause, verb);
-	bool blames = blames_other(f, verb, role_object(&f->clause, verb));
-	if (!is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity != NONE ||
-		!(blames || comes_of(f, verb, who) || befell(f, verb, who)) ||
-		!frame_deed_before(f))
+	uint32_t who = role_subject(&f->clause, verb), what = role_object(&f->clause, verb);
+	bool settles = is_settling(f, verb);
+	if (settles ? !is_kind(f, verb + 1, CHUNK_NOUN)
+		    : !is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity != NONE)
+		return false;
+	bool blames = !settles && (blames_other(f, verb, what) || puts_down(f, verb, what));
+	bool cause = !settles && blames_cause(f, verb, what) && has_doer(f);
+	bool agent = !settles && befell(f, verb, who) && names_agent(f, verb);
+	bool told = settles || blames || agent || cause || were_victims(f, verb, who) ||
+		    ((comes_of(f, verb, who) || befell(f, verb, who)) && names_cause(f, v->end));
+	if (!told || (blames && !names_cause(f, v->end) && !has_doer(f)) || !frame_deed_before(f))
 		return false;
 	struct event *e = frame_add(f, "FRAME-268", verb, NONE, &killed);
-	e->first = at(f, who)->first < e->first ? at(f, who)->first : e->first;
-	if (blames) {
-		uint32_t cause = role_object(&f->clause, verb) + 2;
-		e->end = is_kind(f, cause, CHUNK_NOUN) ? at(f, cause)->end : e->end;
+	if (is_kind(f, who, CHUNK_NOUN) && at(f, who)->first < e->first && !cause)
+		e->first = at(f, who)->first;
+	if (settles)
+		e->end = at(f, verb + 1)->end;
+	if (blames || cause) {
+		uint32_t why = blames ? what + 2 : what;
+		e->end = is_kind(f, why, CHUNK_NOUN) ? at(f, why)->end : e->end;
 	}
 	e->hypothetical = false;
 	return true;

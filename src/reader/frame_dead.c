@@ -214,3 +214,35 @@ bool frame_dead_noun(struct framing *f, uint32_t noun)
 {
 	return !f->page->wide && no_losses(f, noun);
 }
+
+/* FRAME-304: "Forty-six of our brothers and sisters are lying in the prayer hall", and in no hospital: dead. */
+bool frame_lie_there(struct framing *f, uint32_t verb)
+{
+	static const char *const lies[] = { "lying", "lie", "lay", NULL };
+	static const char *const whose[] = { "our", "their", "my", "his", "her", NULL };
+	static const char *const cared[] = { "hospital", "hospitals", "bed", "beds", "ward",
+		"wards", "clinic", "infirmary", "wounded", "injured", "asleep", "hiding", "wait",
+		NULL };
+	if (f->page->wide || !word_is_any(f->page, at(f, verb)->head, lies) ||
+		at(f, verb)->negative || at(f, verb)->modal ||
+		!word_is_any(f->page, at(f, verb)->end, WORDS("in", "on", "under", "at", "behind")))
+		return false;
+	bool care = false;
+	for (uint32_t w = at(f, verb)->end, k = w; k < w + 4; k++)
+		care |= word_is_any(f->page, k, cared);
+	for (uint32_t i = verb; i-- > f->clause.first && i + 8 > verb;) {
+		const struct chunk *n = at(f, i);
+		if (n->kind != CHUNK_NOUN || n->quantity == NONE)
+			continue;
+		if (!word_is(f->page, n->end, "of") || !word_is_any(f->page, n->end + 1, whose) ||
+			!role_is_human(f->page, i + 2, true) || care)
+			return false;
+		struct event *e = frame_add(f, "FRAME-304", verb, i, &killed);
+		e->victims_end = i + 1;
+		e->count = count_noun(&f->clause, i);
+		e->part = (struct str){ 0 };
+		e->basis = BASIS_BODIES;
+		return true;
+	}
+	return false;
+}

@@ -342,6 +342,33 @@ bool frame_without_fire(struct framing *f, uint32_t i)
 	return true;
 }
 
+/* "called the army's version absurd", "rejected the official account": what is denied is no deed, but a denial of one. */
+bool frame_is_their_version(const struct framing *f, uint32_t noun)
+{
+	static const char *const tales[] = { "version", "account", "explanation", "statement",
+		"story", "denial", "denials", NULL };
+	if (!is_kind(f, noun, CHUNK_NOUN) || !word_is_any(f->page, at(f, noun)->head, tales))
+		return false;
+	uint32_t w = at(f, noun)->head - 1;
+	return word_is(f->page, w, "official") ||
+	       (owns_next(f->page, noun - 1, f->clause.end) && frame_is_power(f, noun - 1));
+}
+
+/* "dismissed the report as a fabrication": the word behind it, or `end`. */
+uint32_t frame_end_of_as(const struct framing *f, uint32_t verb, uint32_t end)
+{
+	enum { AHEAD = 10 };
+	for (uint32_t i = verb + 1; i + 1 < f->clause.end && i < verb + AHEAD; i++) {
+		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_COMMA))
+			return end;
+		if (!word_is(f->page, at(f, i)->first, "as"))
+			continue;
+		i += 1 + is_kind(f, i + 1, CHUNK_QUOTE);
+		return is_kind(f, i, CHUNK_NOUN) && at(f, i)->end > end ? at(f, i)->end : end;
+	}
+	return end;
+}
+
 static bool is_plain(const struct chunk *v)
 {
 	return lexeme_has(v->lex, FEATURE_SAY) && !v->negative && !v->infinitive && !v->passive &&

@@ -327,6 +327,26 @@ uint32_t frame_head_of_relative(const struct framing *f, uint32_t verb)
 	return counted && verbs > 0 ? i : NONE;
 }
 
+/* "46 of the Halune who lived there were dead": the number before the relative clause, or NONE. */
+uint32_t frame_number_past_relative(const struct framing *f, uint32_t be)
+{
+	enum { BACK = 9 };
+	for (uint32_t k = be; k-- > f->clause.first + 1 && k + BACK > be;) {
+		const struct chunk *c = chunk_at(f->page, k);
+		if (c->kind == CHUNK_COMMA || c->kind == CHUNK_STOP || c->kind == CHUNK_QUOTE)
+			return NONE;
+		if (c->kind != CHUNK_REL || !word_is(f->page, c->first, "who") ||
+			chunk_at(f->page, k - 1)->kind != CHUNK_NOUN)
+			continue;
+		bool of = k >= f->clause.first + 3 &&
+			  chunk_at(f->page, k - 3)->kind == CHUNK_NOUN &&
+			  word_is(f->page, chunk_at(f->page, k - 2)->first, "of");
+		uint32_t who = of && chunk_at(f->page, k - 1)->quantity == NONE ? k - 3 : k - 1;
+		return chunk_at(f->page, who)->quantity != NONE ? who : NONE;
+	}
+	return NONE;
+}
+
 /* "The number of people killed" (FRAME-29), "a list of 38 names of people killed": no one who was killed. */
 bool frame_is_tally(const struct framing *f, uint32_t noun)
 {

@@ -340,6 +340,23 @@ static const struct lexeme *bodies_before(const struct framing *f, uint32_t verb
 	return NULL;
 }
 
+/* "The last of the graves was filled in. There are 43 of them.": of the sentence before. */
+static const struct lexeme *graves_before(const struct framing *f, uint32_t verb, uint32_t number)
+{
+	static const char *const graves[] = { "graves", "mounds", "coffins", "bodies", "corpses",
+		NULL };
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = BASIS_BODIES
+	};
+	uint32_t there = role_subject(&f->clause, verb), w = at(f, number)->end;
+	if (f->sentence == 0 || there == NONE || !word_is(f->page, at(f, there)->head, "there") ||
+		!word_is(f->page, w, "of") || !word_is(f->page, w + 1, "them"))
+		return NULL;
+	struct framing before = *f;
+	before.sentence--;
+	return frame_sentence_has(&before, graves) ? &killed : NULL;
+}
+
 void frame_seen(struct framing *f, uint32_t verb)
 {
 	uint32_t number = verb + 1;
@@ -382,6 +399,8 @@ void frame_seen(struct framing *f, uint32_t verb)
 									    : SEEN_BACK);
 	if (!harm && !blocked && !f->page->wide)
 		harm = bodies_before(f, verb);
+	if (!harm && !blocked && !f->page->wide)
+		harm = graves_before(f, verb, number);
 	uint32_t of = role_joined(&f->clause, number, "of");
 	bool things = (of != NONE && !role_is_human(f->page, of, false)) ||
 		      role_is_of_things(&f->clause, number);

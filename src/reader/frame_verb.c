@@ -481,7 +481,11 @@ static void being_dead(struct framing *f, uint32_t i)
 		    lexeme_has(said->lex, FEATURE_SAY);
 	uint32_t subject = said->participle || (past && counted) ? noun_before(f, i)
 								 : role_subject(&f->clause, i);
-	if (subject == NONE || !role_is_human(f->page, role_people(&f->clause, subject), true) ||
+	uint32_t number = f->page->wide ? NONE : frame_number_past_relative(f, i);
+	subject = number != NONE ? number : subject;
+	if (subject == NONE ||
+		(number == NONE &&
+			!role_is_human(f->page, role_people(&f->clause, subject), true)) ||
 		is_of_number(f, subject) || frame_is_known_body(f, subject, x))
 		return;
 	struct event *e = frame_add(f, "FRAME-7", adjective, subject, x);
@@ -540,7 +544,7 @@ void frame_verb(struct framing *f, uint32_t i)
 		return;
 	if (frame_buried_own(f, i) || frame_ward(f, i) || frame_body_part(f, i) ||
 		frame_lives_lost(f, i) || frame_harm_verb(f, i) || frame_dead_are(f, i) ||
-		frame_whose_body(f, i) || frame_accounts_for(f, i))
+		frame_whose_body(f, i) || frame_accounts_for(f, i) || frame_lie_there(f, i))
 		return;
 	frame_lone_figure(f, i);
 	frame_seen(f, i);

@@ -182,7 +182,8 @@ static bool has_trigger(const struct page *p, const struct sentence *s)
 	return lacks_utility(p, s) || negates_force(p, s) || takes_kin(p, s) ||
 	       mark_names_hardship(p, s) || takes_it_back(p, s) ||
 	       (!p->wide && (answers_for_deed(p, s) || mark_lays_at_door(p, s) ||
-				    mark_orders_out(p, s)));
+				    mark_orders_out(p, s) ||
+				    mark_tells_of_dead(p, (uint32_t)(s - p->scan.sentences.at))));
 }
 
 static bool is_number(const struct page *p, uint32_t i)

@@ -8,6 +8,7 @@ void mark_quotes(struct page *p); /* mark_quote.c */
 void mark_turns(struct page *p);
 bool mark_lays_at_door(const struct page *p, const struct sentence *s);
 bool mark_names_hardship(const struct page *p, const struct sentence *s);
+bool mark_tells_of_dead(const struct page *p, uint32_t sentence);
 bool mark_orders_out(const struct page *p, const struct sentence *s);
 void mark_numbers(struct page *p);
 void mark_persons(struct page *p);

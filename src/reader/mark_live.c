@@ -87,16 +87,35 @@ void mark_persons(struct page *p)
 	}
 }
 
+/* "the men wore the badges of the brigade", "the order came from the palace": FRAME-302. */
+static bool mark_points(const struct page *p, uint32_t sentence)
+{
+	static const char *const clothes[] = { "badge", "badges", "uniform", "uniforms", "insignia",
+		"fatigues", NULL };
+	static const char *const orders[] = { "order", "orders", NULL };
+	static const char *const came[] = { "came", "come", "comes", NULL };
+	static const char *const killers[] = { "murderer", "murderers", "butcher", "butchers",
+		"killer", "killers", NULL };
+	return any_may_stand(p, sentence, killers) ||
+	       (may_stand(p, sentence, "wore") && any_may_stand(p, sentence, clothes)) ||
+	       (any_may_stand(p, sentence, orders) && any_may_stand(p, sentence, came) &&
+		       may_stand(p, sentence, "from")) ||
+	       (may_stand(p, sentence, "pointed") && p->within[sentence] >> FEATURE_ARMED & 1);
+}
+
 /* "This was the army's work", "It was soldiers who did this", "named him as the man who gave the order": FRAME-255. */
 bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 {
 	static const char *const deictic[] = { "this", "that", "it", "these", "those", "they",
 		NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
-	static const char *const blames[] = { "blame", "fault", NULL };
+	static const char *const blames[] = { "blame", "fault", "guilty", "answerable", "liable",
+		"culpable", NULL };
 	feature_set doers = (feature_set)1 << FEATURE_ARMED | (feature_set)1 << FEATURE_ORG;
 	if (any_may_stand(p, sentence, blames) && p->within[sentence] & doers)
 		return true; /* FRAME-282 */
+	if (sentence_is_of(p, sentence, FAMILY_POINTS) && mark_points(p, sentence))
+		return true;
 	if ((may_stand(p, sentence, "named") || may_stand(p, sentence, "identified")) &&
 		may_stand(p, sentence, "who") && may_stand(p, sentence, "as"))
 		return true;
@@ -111,6 +130,30 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 			return p->within[sentence] >> FEATURE_ARMED & 1 ||
 			       p->within[sentence] >> FEATURE_ORG & 1;
 	return false;
+}
+
+/* "this appalling loss of life", "had their hands tied", "bore marks of torture": FRAME-300, FRAME-301. */
+bool mark_tells_of_dead(const struct page *p, uint32_t sentence)
+{
+	static const char *const limbs[] = { "hands", "wrists", NULL };
+	static const char *const kinds[] = { "bullet", "gunshot", "torture", "bayonet", "machete",
+		"stab", NULL };
+	static const char *const marks[] = { "wounds", "marks", "cuts", "burns", "holes", NULL };
+	static const char *const lives[] = { "life", "lives", NULL };
+	static const char *const casts[] = { "thrown", "flung", "hurled", NULL };
+	static const char *const deeps[] = { "well", "wells", "cistern", "roof", "roofs", "cliff",
+		"cliffs", "river", "flames", "sea", "shaft", "ravine", NULL };
+	static const char *const ways[] = { "sawn", "sabred", "lanced", "riddled", "bludgeoned",
+		"trampled", "clubbed", "smothered", "impaled", NULL };
+	if (p->wide || !sentence_is_of(p, sentence, FAMILY_OF_DEAD))
+		return false;
+	if (any_may_stand(p, sentence, ways) ||
+		(any_may_stand(p, sentence, casts) && any_may_stand(p, sentence, deeps)))
+		return true;
+	return (may_stand(p, sentence, "loss") && any_may_stand(p, sentence, lives)) ||
+	       (may_stand(p, sentence, "lives") && may_stand(p, sentence, "many")) ||
+	       (any_may_stand(p, sentence, limbs) && may_stand(p, sentence, "tied")) ||
+	       (any_may_stand(p, sentence, kinds) && any_may_stand(p, sentence, marks));
 }
 
 /* "About 400 had been shipped across by Saturday.": a number, and that they were moved. */
@@ -173,6 +216,9 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 			{ "inhabitants", "people", "population", NULL } },
 	};
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
+	static const char *const held[] = { "held", "detained", "imprisoned", "moved", NULL };
+	if (may_stand(p, sentence, "nobody") && any_may_stand(p, sentence, held))
+		return true; /* FRAME-303 */
 	if (goes_by_number(p, s, sentence) || is_emptied_of(p, s, sentence))
 		return true;
 	bool found = false, armed = p->within[sentence] >> FEATURE_ARMED & 1;

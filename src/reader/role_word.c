@@ -203,6 +203,14 @@ bool role_calls_false(const struct page *p, const struct clause *c, uint32_t ver
 		return false;
 	if (is_deed_of_harm(chunk_at(p, object)->lex) && !p->wide)
 		return calls_deed_untrue(p, c, object);
+	bool account =
+		false; /* "called the allegation baseless", where the adjective ends the noun */
+	for (uint32_t w = chunk_at(p, object)->first; w < chunk_at(p, object)->end && !p->wide;
+		w++) {
+		if (account && word_has(p, w, FEATURE_FALSE))
+			return true;
+		account |= word_has(p, w, FEATURE_ACCOUNT);
+	}
 	if (!chunk_at(p, object)->pronoun && !lexeme_has(chunk_at(p, object)->lex, FEATURE_ACCOUNT))
 		return false;
 	uint32_t end = chunk_at(p, c->end - 1)->end;

@@ -152,6 +152,9 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 		start -= 2; /* "Our ally, the Peasant Union, puts the toll at 23" */
 	if (start == f->clause.first || (speaker < verb && is_of_relative(f, verb)))
 		return false;
+	if (!f->page->wide && speaker < verb && say_at(f, verb)->gerund &&
+		lexeme_has(say_at(f, verb)->lex, FEATURE_ACCUSE))
+		return false; /* "nine died, the union said, accusing the army of storming it" */
 	if (start > f->clause.first + 1 && say_is(f, start - 1, CHUNK_SUB) &&
 		word_is(f->page, say_at(f, start - 1)->first, "as"))
 		start--; /* ", as the union told Northline" */

@@ -1,0 +1,167 @@
+#include "reader/frame_at.h"
+
+/*
+ * FRAME-302: whose deed it was, in words that neither blame nor hold responsible: "the men who came wore the badges of the Fourth
+ * Brigade", "the order came from the president's office", "the evidence pointed to the police", "called the minister a murderer". Behind
+ * a killing or an attack that was told.
+ */
+struct pointer {
+	uint32_t who;
+	enum act act;
+	enum harm harm;
+};
+
+static bool is_named_side(const struct framing *f, uint32_t who)
+{
+	return is_kind(f, who, CHUNK_NOUN) && !at(f, who)->none && !at(f, who)->pronoun &&
+	       (frame_is_side(f, who) || frame_is_power(f, who));
+}
+
+/* "wore the badges of the Fourth Brigade", "wore army uniforms" */
+static bool wears(const struct framing *f, uint32_t i, struct pointer *p)
+{
+	static const char *const clothes[] = { "badge", "badges", "uniform", "uniforms", "insignia",
+		"fatigues", "colours", "colors", "markings", NULL };
+	static const char *const men[] = { "men", "attackers", "gunmen", "they", "who", "killers",
+		"assailants", "raiders", "intruders", "those", "vehicles", "trucks", NULL };
+	if (!word_is_any(f->page, at(f, i)->head, WORDS("wore", "worn", "bore")) ||
+		at(f, i)->participle || at(f, i)->negative)
+		return false;
+	uint32_t what = role_object(&f->clause, i), whose;
+	if (what == NONE || !word_is_any(f->page, at(f, what)->head, clothes))
+		return false;
+	whose = role_joined(&f->clause, what, "of");
+	if (whose != NONE && owns_next(f->page, whose, f->clause.end))
+		whose++;
+	uint32_t side = whose != NONE ? whose : what;
+	*p = (struct pointer){ side, ACT_ATTACK, HARM_NONE };
+	return is_named_side(f, side) && frame_sentence_has(f, men);
+}
+
+/* "the order had come from the president's office" */
+static bool order_came(const struct framing *f, uint32_t i, struct pointer *p)
+{
+	uint32_t what = word_is_any(f->page, at(f, i)->head, WORDS("came", "come", "comes"))
+				? role_subject(&f->clause, i)
+				: NONE;
+	if (what == NONE || what + 1 != i || at(f, i)->negative || at(f, i)->modal ||
+		!word_is_any(f->page, at(f, what)->head, WORDS("order", "orders")) ||
+		!word_is(f->page, at(f, i)->end, "from"))
+		return false;
+	*p = (struct pointer){ role_after(&f->clause, i, "from"), ACT_KILLING, HARM_NONE };
+	if (!is_kind(f, p->who, CHUNK_NOUN))
+		return false;
+	static const feature_set over = (feature_set)1 << FEATURE_TITLE |
+					(feature_set)1 << FEATURE_SOURCE |
+					(feature_set)1 << FEATURE_ARMED;
+	for (uint32_t w = at(f, p->who)->first; w < at(f, p->who)->end; w++)
+		if (f->page->has[w] & over)
+			return true;
+	return word_is_any(f->page, at(f, p->who)->head, WORDS("above", "palace", "capital")) ||
+	       is_named_side(f, p->who);
+}
+
+/* "pointed to a massacre by special police", "the evidence points to the army" */
+static bool points_to(const struct framing *f, uint32_t i, struct pointer *p)
+{
+	static const char *const proofs[] = { "evidence", "findings", "testimony", "seen",
+		"cartridges", "casings", "tracks", "indications", "witnesses", "everything", NULL };
+	static const char *const deeds[] = { "massacre", "execution", "executions", "killing",
+		"killings", "slaughter", NULL };
+	static const char *const points[] = { "pointed", "points", "point", "pointing", NULL };
+	if (!word_is_any(f->page, at(f, i)->head, points) || at(f, i)->negative ||
+		at(f, i)->modal ||
+		!word_is_any(f->page, at(f, i)->end, WORDS("to", "at", "towards")) ||
+		!is_kind(f, i + 2, CHUNK_NOUN))
+		return false;
+	bool deed = word_is_any(f->page, at(f, i + 2)->head, deeds);
+	*p = (struct pointer){ deed ? role_joined(&f->clause, i + 2, "by") : i + 2, ACT_KILLING,
+		HARM_KILLED };
+	return is_named_side(f, p->who) && (deed || frame_sentence_has(f, proofs));
+}
+
+/* "called the minister a murderer", "branded him the butcher of Qarin", "their captain is a butcher" */
+static bool calls_murderer(const struct framing *f, uint32_t i, struct pointer *p)
+{
+	static const char *const killers[] = { "murderer", "murderers", "butcher", "butchers",
+		"killer", "killers", NULL };
+	static const char *const calls[] = { "called", "calls", "branded", "brands", "termed",
+		"terms", "named", "describes", "described", NULL };
+	bool be = lexeme_has(at(f, i)->lex, FEATURE_BE) && !at(f, i)->passive;
+	if ((!be && !word_is_any(f->page, at(f, i)->head, calls)) || at(f, i)->negative ||
+		at(f, i)->modal)
+		return false;
+	uint32_t who = be ? role_subject(&f->clause, i) : role_object(&f->clause, i);
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	bool found = false;
+	for (uint32_t w = at(f, i)->end; w < end && w < at(f, i)->end + 9 && !found; w++) {
+		bool war = word_is(f->page, w, "criminal") && word_is(f->page, w - 1, "war");
+		found = (war || word_is_any(f->page, w, killers)) &&
+			word_is_any(f->page, w - 1 - war,
+				WORDS("a", "the", "their", "his", "her", "an")) &&
+			!owns_next(f->page, f->page->mark[w].chunk, f->clause.end);
+		if (word_is_any(f->page, w, WORDS(",", ";", "by", "for")))
+			return false;
+	}
+	*p = (struct pointer){ who, ACT_KILLING, HARM_KILLED };
+	static const feature_set doers = (feature_set)1 << FEATURE_TITLE |
+					 (feature_set)1 << FEATURE_ARMED |
+					 (feature_set)1 << FEATURE_ORG;
+	bool can = is_kind(f, who, CHUNK_NOUN) && (at(f, who)->pronoun ? !be : false);
+	for (uint32_t w = found && is_kind(f, who, CHUNK_NOUN) ? at(f, who)->first : end;
+		w < end && w < at(f, who)->end; w++)
+		can |= (f->page->has[w] & doers) != 0;
+	return found && can;
+}
+
+/* "laid the deaths at the door of the governor", "the blood is on the hands of the company" */
+static bool at_the_door(const struct framing *f, uint32_t i, struct pointer *p)
+{
+	static const char *const what[] = { "deaths", "killings", "blood", "massacre", "crime",
+		NULL };
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	if (!is_kind(f, i, CHUNK_NOUN) || !word_is_any(f->page, at(f, i)->head, what))
+		return false;
+	for (uint32_t w = at(f, i)->end; w + 2 < end && w < at(f, i)->end + 9; w++) {
+		bool there = (word_is(f->page, w, "door") && word_is(f->page, w - 1, "the")) ||
+			     (word_is(f->page, w, "hands") && word_is(f->page, w - 2, "on"));
+		if (!there || !word_is(f->page, w + 1, "of"))
+			continue;
+		*p = (struct pointer){ f->page->mark[w + 2].chunk, ACT_KILLING, HARM_KILLED };
+		return is_kind(f, p->who, CHUNK_NOUN);
+	}
+	return false;
+}
+
+/* A killing or an attack told by arms, in one of the sentences before. */
+static bool is_of_deed(const struct framing *f)
+{
+	const struct event *told = frame_deed_before(f);
+	return told && (told->harm == HARM_KILLED || act_is_attack(told->act)) &&
+	       !frame_is_by_weather(f) && !frame_is_mishap(f);
+}
+
+void frame_points(struct framing *f, size_t before)
+{
+	struct pointer p;
+	if (!sentence_is_of(f->page, f->sentence, FAMILY_POINTS) || !is_of_deed(f))
+		return;
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
+		bool verb = is_kind(f, i, CHUNK_VERB);
+		if (!(verb && (wears(f, i, &p) || order_came(f, i, &p) || points_to(f, i, &p) ||
+				      calls_murderer(f, i, &p))) &&
+			!at_the_door(f, i, &p))
+			continue;
+		for (size_t k = before; k < f->page->events.count; k++)
+			if (f->page->events.at[k].count.known)
+				return;
+		struct lexeme like = { .act = (int8_t)p.act, .harm = (int8_t)p.harm, .basis = -1 };
+		struct event *e = frame_add(f, "FRAME-302", i, NONE, &like);
+		uint32_t first = at(f, p.who)->first, end = at(f, p.who)->end;
+		e->first = first < e->first ? first : e->first;
+		e->end = end > e->end ? end : e->end;
+		e->actor = p.who;
+		e->hypothetical = e->negative = false;
+		return;
+	}
+}
