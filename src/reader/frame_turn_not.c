@@ -121,7 +121,8 @@ bool frame_turn_befalls_none(
 		str_starts(low_at(f->page, v->head), STR("return")))
 		return true; /* "300 refugees returned to the town" */
 	if (t->harm == HARM_DISPLACED && !f->page->wide &&
-		(frame_is_crew(f, noun) || word_is(f->page, end, "safety")))
+		(frame_is_crew(f, noun) || frame_are_travellers(f, verb, noun) ||
+			word_is(f->page, end, "safety")))
 		return true; /* "six militants had crossed the border" */
 	if (!f->page->wide && at(f, noun)->quantity == NONE && frame_is_tally(f, noun))
 		return true; /* "the number of hostages taken away": FRAME-29 */

@@ -152,6 +152,25 @@ static bool is_emptied_of(const struct page *p, const struct sentence *s, uint32
 	return false;
 }
 
+/* "nobody has been moved against their will", "everyone left of their own accord", "went willingly": FRAME-292. */
+static bool tells_of_will(const struct page *p, const struct sentence *s, uint32_t sentence)
+{
+	static const char *const wills[] = { "will", "accord", "voluntarily", "willingly", "force",
+		"made", "choice", NULL };
+	if (!sentence_is_of(p, sentence, FAMILY_MOVES) || !any_may_stand(p, sentence, wills))
+		return false;
+	bool none = false, forced = false;
+	for (uint32_t w = s->first; w < s->end; w++) {
+		if (word_is(p, w, "voluntarily") || word_is(p, w, "willingly") ||
+			(word_is(p, w, "their") &&
+				(word_is(p, w + 1, "own") || word_is(p, w + 1, "will"))))
+			return true;
+		none |= word_is(p, w, "no") || word_is(p, w, "nobody");
+		forced |= word_is(p, w, "force") || word_is(p, w, "made");
+	}
+	return none && forced;
+}
+
 /* "told residents to leave the quarter", "soldiers began moving families out", "pulled out men aged": FRAME-246, 247, 252, 276, 277. */
 bool mark_orders_out(const struct page *p, const struct sentence *s)
 {
@@ -173,7 +192,8 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 			{ "inhabitants", "people", "population", NULL } },
 	};
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
-	if (goes_by_number(p, s, sentence) || is_emptied_of(p, s, sentence))
+	if (goes_by_number(p, s, sentence) || is_emptied_of(p, s, sentence) ||
+		tells_of_will(p, s, sentence))
 		return true;
 	bool found = false, armed = p->within[sentence] >> FEATURE_ARMED & 1;
 	for (size_t k = 0; armed && k < sizeof pairs / sizeof *pairs && !found; k++)

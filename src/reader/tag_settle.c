@@ -18,12 +18,16 @@ static bool is_noun_tag(uint8_t tag)
 	return tag == TAG_NN || tag == TAG_NNS || tag == TAG_NNP || tag == TAG_NNPS;
 }
 
-/* ", cost 14 lives", "a source put the dead at five": verbs. */
+/* ", cost 14 lives", "a source put the dead at five", "everyone left", "gunmen chased them": verbs. */
 static bool is_verb_here(const struct page *p, const struct sentence *s, uint32_t i)
 {
 	static const char *const lives[] = { "lives", "life", NULL };
 	static const char *const at[] = { "at", NULL };
 	uint8_t before = tag_at(p, i - 1);
+	if (word_is(p, i, "left") && word_is_any(p, i - 1, WORDS("everyone", "everybody")))
+		return !word_has(p, i - 2, FEATURE_PREPOSITION); /* not "for everyone left" */
+	if (word_is(p, i, "chased") && is_noun_tag(before))
+		return is_noun_tag(tag_at(p, i)) || tag_at(p, i) == TAG_JJ;
 	bool noun = is_noun_tag(before) || word_is(p, i - 1, ",");
 	if (tag_at(p, i) != TAG_NN || !noun)
 		return false;
@@ -125,7 +129,8 @@ static bool is_goods_here(const struct page *p, uint32_t i)
 static bool may_settle(const struct page *p, uint32_t i)
 {
 	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
-		"blames", "villages", "heating", "cooking", "present", "hit", NULL };
+		"blames", "villages", "heating", "cooking", "present", "hit", "left", "chased",
+		NULL };
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;

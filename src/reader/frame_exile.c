@@ -1,0 +1,362 @@
+#include "reader/frame_at.h"
+
+/*
+ * People of whatever name who are moved by their hundreds: "bused 3,400 Ilhani to a site at Tamrat", "1,750 of the residents
+ * were put on buses" (FRAME-290), those who came after them, "a further 260 followed" (FRAME-291), and that nobody was
+ * moved against their will (FRAME-292). One man is taken away by a force, a few are abducted; hundreds are driven out.
+ */
+enum { MANY = 100, HOMES = 5, FOLLOWERS = 10 };
+
+static const struct lexeme displaced = {
+	.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
+};
+
+/* Who travels, works, learns or serves time, and is driven out by nobody who moves him. */
+static const char *const travellers[] = { "workers", "labourers", "laborers", "employees", "staff",
+	"officers", "policemen", "police", "guards", "firefighters", "pilgrims", "worshippers",
+	"pupils", "students", "schoolchildren", "cadets", "conscripts", "recruits", "reservists",
+	"volunteers", "inmates", "prisoners", "detainees", "convicts", "hostages", "captives",
+	"guests", "tourists", "holidaymakers", "visitors", "passengers", "commuters", "patients",
+	"fans", "supporters", "spectators", "delegates", "athletes", "players", "voters",
+	"protesters", "demonstrators", "sailors", "crew", "crewmen", "teachers", "doctors",
+	"nurses", "engineers", "journalists", "observers", "monitors", "peacekeepers",
+	"contractors", "dancers", "scouts", "campers", "hikers", "skiers", "strikers", NULL };
+
+/* Who is thrown out of a country or a house by it, whoever he is. */
+static const char *const throws_out[] = { "deported", "expelled", "banished", "exiled", "evicted",
+	"uprooted", "ousted", "displaced", "dispossessed", "deporting", "expelling", "banishing",
+	"evicting", "uprooting", "ousting", "deport", "expel", "evict", "uproot", "forced",
+	"forcing", "drove", "driven", "chased", "chasing", "ejected", "turfed", NULL };
+
+/* "evacuated 300 guests", "some 40,000 pilgrims were moved to the shrine": no more than a journey. */
+bool frame_are_travellers(const struct framing *f, uint32_t verb, uint32_t noun)
+{
+	uint32_t of = at(f, noun)->bare ? role_joined(&f->clause, noun, "of") : NONE;
+	return word_is_any(f->page, at(f, of != NONE ? of : noun)->head, travellers) &&
+	       !word_is_any(f->page, at(f, verb)->head, throws_out);
+}
+
+/* "A further 260", "another 85": beside those who were told of. */
+static const char *const more[] = { "further", "another", "more", "other", "others", NULL };
+
+/* Of what is counted, what is said to be no person. */
+static bool are_things(const struct framing *f, uint32_t noun)
+{
+	static const enum feature things[] = { FEATURE_THING, FEATURE_MEANS, FEATURE_UNIT,
+		FEATURE_EVENT, FEATURE_LOCATION, FEATURE_TOLL, FEATURE_UTILITY, FEATURE_ARMED,
+		FEATURE_BODY, FEATURE_DEAD };
+	for (size_t k = 0; k < sizeof things / sizeof *things; k++)
+		if (lexeme_has(at(f, noun)->lex, things[k]))
+			return true;
+	return false;
+}
+
+/* A people by its name: "3,400 Ilhani", "the Brethren"; "Yelmari" may also be the name of a place. */
+static bool is_people_named(const struct framing *f, uint32_t noun)
+{
+	const struct chunk *n = at(f, noun);
+	return n->head > n->first && !lexeme_has(n->lex, FEATURE_PERSON) &&
+	       (f->page->scan.words.at[n->head].shape & SHAPE_CAPITAL) && n->end == n->head + 1;
+}
+
+/* Those of the number: the noun of "of the residents", or the number's own; NONE for things, travellers and armed men. */
+static bool are_many(const struct framing *f, uint32_t verb, uint32_t noun)
+{
+	static const char *const taken[] = { "men", "boys", "youths", "males", "girls",
+		"schoolgirls", "schoolboys", "teenagers", NULL }; /* abducted, or sent to fight */
+	static const char *const faithful[] = { "members", "followers", "believers", "adherents",
+		"disciples", "exiles", "refugees", "occupants", "speakers", "souls", "dependants",
+		"dependents", "tribesmen", "clansmen", NULL };
+	static const char *const homes[] = { "families", "households", NULL };
+	if (!is_kind(f, noun, CHUNK_NOUN) || at(f, noun)->quantity == NONE ||
+		frame_are_travellers(f, verb, noun) || frame_is_crew(f, noun))
+		return false;
+	int64_t n = f->page->quantities.at[at(f, noun)->quantity].count.stated;
+	uint32_t of = at(f, noun)->bare ? role_joined(&f->clause, noun, "of") : NONE;
+	if (word_is_any(f->page, at(f, noun)->head, taken))
+		return false;
+	uint32_t who = of != NONE ? of : noun;
+	while (owns_next(f->page, who, f->clause.end))
+		who++; /* "5,600 of its people" */
+	bool others = n >= FOLLOWERS && chunk_has_any(f, noun, more) && frame_was_displaced(f);
+	if (n < (word_is_any(f->page, at(f, who)->head, homes) ? HOMES : MANY) && !others)
+		return false;
+	if (of == NONE && at(f, noun)->bare)
+		return others || frame_after_residents(f) || frame_was_displaced(f);
+	if (of != NONE && at(f, of)->pronoun)
+		return word_is(f->page, at(f, of)->head, "them");
+	return !are_things(f, who) && !word_is_any(f->page, at(f, who)->head, taken) &&
+	       (role_is_human(f->page, who, true) || is_people_named(f, who) ||
+		       word_is_any(f->page, at(f, who)->head, faithful));
+}
+
+/* What is done to parcels and cattle, and to people by whoever wants them gone. */
+static const char *const rough[] = { "herded", "dumped", "shipped", "carted", "decanted", "penned",
+	"trucked", "herding", "dumping", "shipping", NULL };
+
+/* How the words behind tell that people are moved: not at all, by a way, or against their will. */
+enum way { NO_WAY, SOME_WAY, FORCED_WAY };
+
+static const char *const carriers[] = { FRAME_CARRIERS, "coaches", "coach", "ferries", "ferry",
+	"planes", "helicopters", "convoys", "convoy", "tractors", "trailers", "carts", "carriages",
+	"cattle-trucks", "craft", "sea", "rail", "road", "air", "rafts", NULL };
+static const char *const exiles[] = { "camp", "camps", "tents", "tent", "site", "sites",
+	"settlement", "settlements", "shelter", "shelters", "barracks", "mill", "mills", "hangar",
+	"hangars", "warehouse", "warehouses", "works", "factory", "plant", "quarry", "stadium",
+	"fairground", "huts", "containers", "compound", "desert", "plain", "plains", "mainland",
+	"interior", "coast", "lowlands", "highlands", "reservation", "township", "airfield",
+	"hostel", "hostels", "depot", "cannery", "steppe", "wasteland", "salt", "flats", "island",
+	"islands", "border", "frontier", "brickworks", "centre", "centres", "center", "centers",
+	"houses", "housing", "villages", "province", "region", "district", "provinces", "outskirts",
+	"north", "south", "east", "west", "marshes", "swamp", "sheds", "crossroads", NULL };
+static const char *const lost[] = { "valley", "valleys", "village", "villages", "town", "city",
+	"quarter", "quarters", "district", "districts", "hamlet", "hamlets", "island", "islands",
+	"homes", "houses", "camp", "land", "lands", "settlement", "country", "province", "area",
+	"region", "neighbourhood", "neighborhood", "suburb", "base", "hills", "cottages",
+	"tenements", NULL };
+
+/* "against their will", "by force", "at gunpoint", "under guard" from word `w` on. */
+static bool is_forced_at(const struct framing *f, uint32_t w)
+{
+	const struct page *p = f->page;
+	return (word_is(p, w, "against") && word_is(p, w + 2, "will")) ||
+	       (word_is(p, w, "by") && word_is(p, w + 1, "force")) || word_is(p, w, "forcibly") ||
+	       (word_is(p, w, "at") && word_is_any(p, w + 1, WORDS("gunpoint", "bayonet"))) ||
+	       (word_is(p, w, "under") &&
+		       word_is_any(p, w + 1, WORDS("guard", "duress", "escort", "protest")));
+}
+
+/* "to a site at Tamrat", "on to lorries", "by sea", "across the border", "out of the valley": preposition `i` and its noun. */
+static bool is_way_at(const struct framing *f, uint32_t i)
+{
+	const struct page *p = f->page;
+	uint32_t w = at(f, i)->end - 1, noun = i + 1;
+	while (is_kind(f, noun, CHUNK_PREP))
+		w = at(f, noun++)->end - 1; /* "on to", "out of" */
+	if (!is_kind(f, noun, CHUNK_NOUN))
+		return false;
+	while (owns_next(p, noun, f->clause.end))
+		noun++;
+	bool out = word_is(p, at(f, i)->first, "out") || word_is_any(p, w, WORDS("from", "off"));
+	bool named = at(f, noun)->name != NONE || p->mark[at(f, noun)->head].spot != NONE;
+	if (out)
+		return named || word_is_any(p, at(f, noun)->head, lost) ||
+		       word_is_any(p, at(f, noun)->head, exiles);
+	if (word_is_any(p, at(f, noun)->head, carriers))
+		return word_is_any(p, w, WORDS("on", "onto", "to", "into", "aboard", "in", "by"));
+	if (word_is_any(p, w, WORDS("across", "over", "at", "on", "in", "behind", "outside")) &&
+		!named)
+		return word_is_any(p, at(f, noun)->head, exiles);
+	return word_is_any(p, w, WORDS("to", "into", "towards", "toward")) &&
+	       (named || chunk_has_any(f, noun, exiles));
+}
+
+/* The way behind chunk `from`, over commas, up to the end of what the verb tells. */
+static enum way way_behind(const struct framing *f, uint32_t from)
+{
+	enum { AHEAD = 12 };
+	enum way found = NO_WAY;
+	for (uint32_t i = from + 1; i < f->clause.end && i < from + AHEAD; i++) {
+		if (is_kind(f, i, CHUNK_SUB) || is_kind(f, i, CHUNK_REL) ||
+			is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_VERB) ||
+			is_kind(f, i, CHUNK_AND))
+			break;
+		if (is_forced_at(f, at(f, i)->first))
+			return FORCED_WAY;
+		bool out = is_kind(f, i, CHUNK_OTHER) && word_is(f->page, at(f, i)->first, "out") &&
+			   is_kind(f, i + 1, CHUNK_PREP);
+		if ((out || is_kind(f, i, CHUNK_PREP)) && is_way_at(f, i))
+			found = SOME_WAY;
+	}
+	return found;
+}
+
+/* Those who are moved: the subject of "were put", "put on buses", the object of "bused". */
+static uint32_t moved_by(const struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	if (v->passive)
+		return role_subject(&f->clause, verb);
+	bool behind = v->participle && !v->aux && is_kind(f, verb - 1, CHUNK_NOUN) &&
+		      is_kind(f, verb + 1, CHUNK_PREP);
+	return behind ? verb - 1 : role_object(&f->clause, verb);
+}
+
+/* "to hospital", "to a police station", within the words behind the verb: no journey. */
+static bool goes_to_ward_or_cell(const struct framing *f, uint32_t from)
+{
+	static const char *const ends[] = { "hospital", "hospitals", "clinic", "clinics", "police",
+		"custody", "jail", "prison", "prisons", "court", "station", "questioning", "cells",
+		"barracks", "interrogation", "detention", "hostage", NULL };
+	enum { AHEAD = 12 };
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t w = from; w < stop && w < from + AHEAD; w++)
+		if (word_is_any(f->page, w, ends))
+			return true;
+	return false;
+}
+
+/* "40,000 pilgrims were moved to the shrine": told, so that nothing is left to guess (FRAME-140). */
+static bool is_journey(struct framing *f, uint32_t verb, uint32_t who)
+{
+	if (!is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity == NONE || at(f, who)->bare ||
+		f->page->quantities.at[at(f, who)->quantity].count.stated < MANY ||
+		!frame_are_travellers(f, verb, who) ||
+		goes_to_ward_or_cell(f, at(f, who < verb ? verb : who)->end))
+		return false;
+	frame_add(f, "FRAME-290", verb, who, &displaced)->hypothetical = true;
+	return true;
+}
+
+/* A power that moves people, or what carries them; whoever else throws them out. */
+static bool may_move(const struct framing *f, uint32_t verb, uint32_t by)
+{
+	if (at(f, verb)->passive || at(f, verb)->participle || !is_kind(f, by, CHUNK_NOUN))
+		return true;
+	uint32_t of = role_joined(&f->clause, by, "of"); /* "a convoy of lorries" */
+	return frame_is_power(f, by) || word_is_any(f->page, at(f, by)->head, carriers) ||
+	       (of != NONE && word_is_any(f->page, at(f, of)->head, carriers)) ||
+	       word_is_any(f->page, at(f, verb)->head, throws_out) ||
+	       word_is_any(f->page, at(f, verb)->head, rough);
+}
+
+/* FRAME-290: "soldiers escorted 2,100 of them to a site in the desert", "5,200 Torvani were taken to a camp of tents". */
+static bool moves_many(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	if (v->negative || v->modal || v->infinitive)
+		return false;
+	uint32_t who = moved_by(f, verb);
+	if (who != NONE && is_journey(f, verb, who))
+		return true;
+	if (who == NONE || !are_many(f, verb, who) ||
+		word_is_any(f->page, v->end, WORDS("home", "back")))
+		return false;
+	uint32_t from = v->passive || who < verb ? verb : who, by = role_doer(&f->clause, verb);
+	if (who > verb && at(f, who)->bare && role_joined(&f->clause, who, "of") != NONE)
+		from = who + 2; /* "2,100 of them to a site" */
+	enum way way = way_behind(f, from);
+	bool out = word_is_any(f->page, v->head, throws_out);
+	bool power = is_kind(f, by, CHUNK_NOUN) && !at(f, by)->pronoun && frame_is_power(f, by);
+	bool sure = way == FORCED_WAY || (way == SOME_WAY && out && (power || v->passive)) ||
+		    (way == SOME_WAY && v->passive && word_is_any(f->page, v->head, rough)) ||
+		    (way == SOME_WAY && v->passive && frame_are_residents(f, who) &&
+			    frame_is_behind_harm(f));
+	bool members = word_is_any(f->page, at(f, who)->head, WORDS("members", "people"));
+	if ((way == NO_WAY && (!out || members)) || !may_move(f, verb, by) ||
+		!(sure || frame_is_under_arms(f)) || !frame_goes_away(f, from) ||
+		frame_is_for_safety(f, verb))
+		return false;
+	struct event *e = frame_add(f, "FRAME-290", verb, who, &displaced);
+	if ((power || (by != NONE && role_is_human(f->page, by, false))) &&
+		!word_is(f->page, at(f, by)->head, "force"))
+		e->actor = by; /* not "by force" */
+	return true;
+}
+
+/* FRAME-291: "A further 260 followed in February", "another 300 went the next week", behind those who were driven out. */
+static bool follows(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, WORDS("followed", "went", "came", "left", "gone")) ||
+		v->negative || v->modal || v->infinitive || v->passive)
+		return false;
+	uint32_t who = role_subject(&f->clause, verb), next = verb + 1;
+	if (who == NONE || who > verb || !is_kind(f, who, CHUNK_NOUN) ||
+		at(f, who)->quantity == NONE || !chunk_has_any(f, who, more) ||
+		f->page->quantities.at[at(f, who)->quantity].count.stated < FOLLOWERS ||
+		!(at(f, who)->bare || frame_are_residents(f, who) ||
+			word_is_any(f->page, at(f, who)->head, more)))
+		return false;
+	bool ends = next >= f->clause.end || is_kind(f, next, CHUNK_TIME) ||
+		    is_kind(f, next, CHUNK_COMMA) || !is_kind(f, next, CHUNK_NOUN);
+	if (!ends || word_is_any(f->page, v->end, WORDS("home", "back", "missing")) ||
+		!frame_was_displaced(f) || !frame_goes_away(f, verb))
+		return false;
+	frame_add(f, "FRAME-291", verb, who, &displaced);
+	return true;
+}
+
+/* From word `w` on: "of their own free will", "voluntarily", "because they wished to": nobody drove them out. */
+static bool is_willing_at(const struct framing *f, uint32_t w)
+{
+	const struct page *p = f->page;
+	static const char *const willing[] = { "voluntarily", "willingly", "freely", NULL };
+	w += word_is_any(p, w, WORDS("so", "there", "entirely", "quite"));
+	return word_is_any(p, w, willing) || word_is(p, w - 1, "voluntarily") ||
+	       (word_is_any(p, w, WORDS("of", "by")) && word_is(p, w + 1, "their") &&
+		       (word_is(p, w + 2, "own") || word_is(p, w + 2, "free"))) ||
+	       (word_is(p, w, "by") && word_is(p, w + 1, "choice")) ||
+	       (word_is(p, w, "at") && word_is(p, w + 1, "their") && word_is(p, w + 2, "own") &&
+		       word_is(p, w + 3, "request"));
+}
+
+/* Has the report told of people who were driven out? */
+static bool were_driven_out(const struct framing *f)
+{
+	enum { BACK = 64 };
+	const struct events *all = &f->page->events;
+	for (size_t k = all->count; k-- > 0 && k + BACK > all->count;)
+		if (all->at[k].harm == HARM_DISPLACED && !all->at[k].hypothetical)
+			return true;
+	return false;
+}
+
+static bool deny(struct framing *f, uint32_t verb, uint32_t who, uint32_t end)
+{
+	struct event *e = frame_add(f, "FRAME-292", verb, NONE, &displaced);
+	e->first = at(f, who)->first < e->first ? at(f, who)->first : e->first;
+	e->end = end > e->end ? end : e->end;
+	e->negative = true;
+	e->hypothetical = false;
+	return true;
+}
+
+/* FRAME-292: "everyone left of their own free will", "all went voluntarily", where people were driven out. */
+static bool went_freely(struct framing *f, uint32_t verb)
+{
+	static const char *const goes[] = { "left", "gone", "went", "moved", "departed", "go",
+		"going", "leaving", "done", "moving", NULL };
+	const struct chunk *v = at(f, verb);
+	if (v->negative || v->modal || !word_is_any(f->page, v->head, goes))
+		return false;
+	uint32_t last = is_kind(f, verb + 1, CHUNK_NOUN) ? verb + 1 : verb; /* "left the camp" */
+	if (!is_willing_at(f, at(f, last)->end))
+		return false;
+	uint32_t who = role_subject(&f->clause, verb);
+	if (who == NONE && is_kind(f, verb - 1, CHUNK_NOUN))
+		who = verb - 1; /* "everyone left of their own accord" */
+	if (who == NONE || who > verb || at(f, who)->none || at(f, who)->quantity != NONE ||
+		!were_driven_out(f))
+		return false;
+	enum { WORDS_OF_WILL = 3 };
+	uint32_t end = at(f, last)->end, stop = f->page->scan.sentences.at[f->sentence].end;
+	while (end < stop && end < at(f, last)->end + WORDS_OF_WILL + 2 &&
+		!(f->page->scan.words.at[end].shape & SHAPE_PUNCT))
+		end++;
+	return deny(f, verb, who, end);
+}
+
+/* FRAME-292: "nobody has been moved against their will", "no resident was removed by force", "nobody was made to leave". */
+static bool moves_nobody(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t who = v->passive ? role_subject(&f->clause, verb) : NONE;
+	if (who == NONE || who > verb || at(f, who)->quantity != NONE || !at(f, who)->none)
+		return false;
+	uint32_t w = v->end;
+	bool made = word_is_any(f->page, v->head, WORDS("made", "compelled")) &&
+		    word_is(f->page, w, "to") &&
+		    word_is_any(f->page, w + 1, WORDS("leave", "go", "move"));
+	if (!made && !is_forced_at(f, w))
+		return false;
+	return deny(f, verb, who, w + (made || word_is(f->page, w, "by") ? 2 : 3));
+}
+
+bool frame_exiles(struct framing *f, uint32_t verb)
+{
+	return sentence_is_of(f->page, f->sentence, FAMILY_MOVES) &&
+	       word_is_of(f->page, at(f, verb)->head, FAMILY_MOVES) &&
+	       (moves_nobody(f, verb) || went_freely(f, verb) || follows(f, verb) ||
+		       moves_many(f, verb));
+}
