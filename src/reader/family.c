@@ -62,7 +62,9 @@ static const char *const *const words_of[FAMILY_COUNT] = {
 		"dragged", "entrained", "landed", "unloaded", "penned", "placed", "planted",
 		"repatriated", "displaced", "dispossessed", "followed", "went", "came", "left",
 		"gone", "departed", "done", "made", "compelled", "leaving", "ejected", "turfed",
-		"ejecting"),
+		"ejecting", "live", "lives", "lived", "living", "sheltering", "quartered",
+		"accommodated", "burned", "burnt", "bombed", "shelled", "starved", "flushed",
+		"smoked", "railed"),
 };
 
 struct slot {

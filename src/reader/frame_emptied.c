@@ -79,8 +79,7 @@ static bool empties_place(struct framing *f, uint32_t verb)
 		v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
 	uint32_t of = v->passive ? verb + 1 : where + 1;
 	if (where == NONE || !is_kind(f, of, CHUNK_PREP) ||
-		!word_is(f->page, at(f, of)->first, "of") || !is_kind(f, of + 1, CHUNK_NOUN) ||
-		at(f, of + 1)->quantity != NONE)
+		!word_is(f->page, at(f, of)->first, "of") || !is_kind(f, of + 1, CHUNK_NOUN))
 		return false;
 	if ((at(f, where)->name == NONE && !word_is_any(f->page, at(f, where)->head, places)) ||
 		!word_is_any(f->page, at(f, of + 1)->head, peoples) ||
@@ -89,7 +88,12 @@ static bool empties_place(struct framing *f, uint32_t verb)
 	uint32_t by = v->passive ? role_after(&f->clause, verb, "by") : remover(f, verb);
 	if (!is_by_force(f, by, v->passive) || frame_is_for_safety(f, verb))
 		return false;
-	add(f, "FRAME-276", verb, of + 1, by);
+	struct event *e = add(f, "FRAME-276", verb, of + 1, by);
+	if (at(f, of + 1)->quantity == NONE)
+		return true;
+	e->victim = of + 1; /* "emptied the hamlet of its 220 inhabitants" */
+	e->victims_end = of + 2;
+	e->count = count_noun(&f->clause, of + 1);
 	return true;
 }
 
@@ -97,7 +101,7 @@ static bool empties_place(struct framing *f, uint32_t verb)
 static bool drives_out(struct framing *f, uint32_t verb)
 {
 	static const char *const drives[] = { "drove", "driven", "expelled", "chased", "forced",
-		"evicted", "ousted", "removed", NULL };
+		"evicted", "ousted", "removed", "cleared", "ejected", NULL };
 	const struct chunk *v = at(f, verb);
 	bool depopulates = word_is(f->page, v->head, "depopulated");
 	bool moves = word_is(f->page, v->head, "moved");

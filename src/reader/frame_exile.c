@@ -85,7 +85,8 @@ static bool are_many(const struct framing *f, uint32_t verb, uint32_t noun)
 		return others || frame_after_residents(f) || frame_was_displaced(f);
 	if (of != NONE && at(f, of)->pronoun)
 		return word_is(f->page, at(f, of)->head, "them");
-	return !are_things(f, who) && !word_is_any(f->page, at(f, who)->head, taken) &&
+	return !are_things(f, who) && !role_counts_things(&f->clause, noun) &&
+	       !word_is_any(f->page, at(f, who)->head, taken) &&
 	       (role_is_human(f->page, who, true) || is_people_named(f, who) ||
 		       word_is_any(f->page, at(f, who)->head, faithful));
 }
@@ -93,6 +94,9 @@ static bool are_many(const struct framing *f, uint32_t verb, uint32_t noun)
 /* What is done to parcels and cattle, and to people by whoever wants them gone. */
 static const char *const rough[] = { "herded", "dumped", "shipped", "carted", "decanted", "penned",
 	"trucked", "herding", "dumping", "shipping", NULL };
+
+static const char *const burns[] = { "burned", "burnt", "bombed", "shelled", "starved", "flushed",
+	"smoked", NULL };
 
 /* How the words behind tell that people are moved: not at all, by a way, or against their will. */
 enum way { NO_WAY, SOME_WAY, FORCED_WAY };
@@ -108,12 +112,13 @@ static const char *const exiles[] = { "camp", "camps", "tents", "tent", "site", 
 	"hostel", "hostels", "depot", "cannery", "steppe", "wasteland", "salt", "flats", "island",
 	"islands", "border", "frontier", "brickworks", "centre", "centres", "center", "centers",
 	"houses", "housing", "villages", "province", "region", "district", "provinces", "outskirts",
-	"north", "south", "east", "west", "marshes", "swamp", "sheds", "crossroads", NULL };
+	"north", "south", "east", "west", "marshes", "swamp", "sheds", "crossroads", "bank",
+	"banks", "shore", "quay", "jetty", "marsh", "forest", "hills", "mountains", NULL };
 static const char *const lost[] = { "valley", "valleys", "village", "villages", "town", "city",
 	"quarter", "quarters", "district", "districts", "hamlet", "hamlets", "island", "islands",
 	"homes", "houses", "camp", "land", "lands", "settlement", "country", "province", "area",
 	"region", "neighbourhood", "neighborhood", "suburb", "base", "hills", "cottages",
-	"tenements", NULL };
+	"tenements", "zone", "strip", "enclave", "belt", NULL };
 
 /* "against their will", "by force", "at gunpoint", "under guard" from word `w` on. */
 static bool is_forced_at(const struct framing *f, uint32_t w)
@@ -155,7 +160,13 @@ static bool is_way_at(const struct framing *f, uint32_t i)
 static enum way way_behind(const struct framing *f, uint32_t from)
 {
 	enum { AHEAD = 12 };
-	enum way found = NO_WAY;
+	static const char *const off[] = { "out", "away", "off", "inland", "abroad", "overseas",
+		"upriver", "downriver", "ashore", NULL };
+	uint32_t behind = at(f, from)->end; /* "flown out", "taken away" */
+	bool away = word_is_any(f->page, behind, off) ||
+		    (is_kind(f, from, CHUNK_VERB) && behind > at(f, from)->head + 1 &&
+			    word_is_any(f->page, behind - 1, off));
+	enum way found = away ? SOME_WAY : NO_WAY;
 	for (uint32_t i = from + 1; i < f->clause.end && i < from + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_SUB) || is_kind(f, i, CHUNK_REL) ||
 			is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_VERB) ||
@@ -163,20 +174,38 @@ static enum way way_behind(const struct framing *f, uint32_t from)
 			break;
 		if (is_forced_at(f, at(f, i)->first))
 			return FORCED_WAY;
-		bool out = is_kind(f, i, CHUNK_OTHER) && word_is(f->page, at(f, i)->first, "out") &&
-			   is_kind(f, i + 1, CHUNK_PREP);
+		bool out = is_kind(f, i, CHUNK_OTHER) &&
+			   word_is_any(f->page, at(f, i)->first, WORDS("out", "aboard"));
 		if ((out || is_kind(f, i, CHUNK_PREP)) && is_way_at(f, i))
 			found = SOME_WAY;
 	}
 	return found;
 }
 
-/* Those who are moved: the subject of "were put", "put on buses", the object of "bused". */
+/* "Driven from their valley, some 3,000 Hadri live": whom a participle at the head of the sentence is about, or NONE. */
+static uint32_t put_before(const struct framing *f, uint32_t verb)
+{
+	enum { AHEAD = 9 };
+	for (uint32_t i = verb + 1; i + 1 < f->clause.end && i < verb + AHEAD; i++)
+		if (is_kind(f, i, CHUNK_VERB) || is_kind(f, i, CHUNK_STOP))
+			return NONE;
+		else if (is_kind(f, i, CHUNK_COMMA))
+			return is_kind(f, i + 1, CHUNK_NOUN) ? i + 1 : NONE;
+	return NONE;
+}
+
+/* Those who are moved: the subject of "were put", "put on buses", the object of "bused"; of "a group of 600" the number. */
 static uint32_t moved_by(const struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
-	if (v->passive)
-		return role_subject(&f->clause, verb);
+	if (verb == f->clause.first && !v->aux && !v->gerund)
+		return put_before(f, verb);
+	if (v->passive) {
+		uint32_t who = role_subject(&f->clause, verb);
+		bool group =
+			who != NONE && is_kind(f, who, CHUNK_NOUN) && at(f, who)->quantity == NONE;
+		return group ? role_people(&f->clause, who) : who;
+	}
 	bool behind = v->participle && !v->aux && is_kind(f, verb - 1, CHUNK_NOUN) &&
 		      is_kind(f, verb + 1, CHUNK_PREP);
 	return behind ? verb - 1 : role_object(&f->clause, verb);
@@ -223,22 +252,32 @@ static bool may_move(const struct framing *f, uint32_t verb, uint32_t by)
 /* FRAME-290: "soldiers escorted 2,100 of them to a site in the desert", "5,200 Torvani were taken to a camp of tents". */
 static bool moves_many(struct framing *f, uint32_t verb)
 {
+	static const char *const others[] = { "followed", "went", "came", "left", "gone",
+		"departed", "done", "made", "compelled", "leaving", "live", "lives", "lived",
+		"living", "sheltering", NULL }; /* of FRAME-291 and FRAME-292 */
 	const struct chunk *v = at(f, verb);
-	if (v->negative || v->modal || v->infinitive)
+	if (v->negative || v->modal || v->infinitive || word_is_any(f->page, v->head, others))
 		return false;
+	if (word_is_any(f->page, v->head, burns) &&
+		!(v->passive && word_is(f->page, at(f, verb + 1)->first, "out")))
+		return false; /* "were burned out of the hills" alone */
 	uint32_t who = moved_by(f, verb);
 	if (who != NONE && is_journey(f, verb, who))
 		return true;
 	if (who == NONE || !are_many(f, verb, who) ||
 		word_is_any(f->page, v->end, WORDS("home", "back")))
 		return false;
-	uint32_t from = v->passive || who < verb ? verb : who, by = role_doer(&f->clause, verb);
-	if (who > verb && at(f, who)->bare && role_joined(&f->clause, who, "of") != NONE)
+	bool first = verb == f->clause.first;
+	uint32_t from = v->passive || who < verb || first ? verb : who;
+	uint32_t by = first ? NONE : role_doer(&f->clause, verb);
+	if (who > verb && !first && at(f, who)->bare && role_joined(&f->clause, who, "of") != NONE)
 		from = who + 2; /* "2,100 of them to a site" */
 	enum way way = way_behind(f, from);
 	bool out = word_is_any(f->page, v->head, throws_out);
 	bool power = is_kind(f, by, CHUNK_NOUN) && !at(f, by)->pronoun && frame_is_power(f, by);
-	bool sure = way == FORCED_WAY || (way == SOME_WAY && out && (power || v->passive)) ||
+	bool sure = way == FORCED_WAY ||
+		    (way == SOME_WAY && out && (power || v->passive || first)) ||
+		    (way == SOME_WAY && power && frame_is_behind_harm(f)) ||
 		    (way == SOME_WAY && v->passive && word_is_any(f->page, v->head, rough)) ||
 		    (way == SOME_WAY && v->passive && frame_are_residents(f, who) &&
 			    frame_is_behind_harm(f));
@@ -259,7 +298,8 @@ static bool follows(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
 	if (!word_is_any(f->page, v->head, WORDS("followed", "went", "came", "left", "gone")) ||
-		v->negative || v->modal || v->infinitive || v->passive)
+		is_kind(f, verb - 1, CHUNK_AND) || is_kind(f, verb + 1, CHUNK_AND) || v->negative ||
+		v->modal || v->infinitive || v->passive)
 		return false;
 	uint32_t who = role_subject(&f->clause, verb), next = verb + 1;
 	if (who == NONE || who > verb || !is_kind(f, who, CHUNK_NOUN) ||
@@ -353,10 +393,82 @@ static bool moves_nobody(struct framing *f, uint32_t verb)
 	return deny(f, verb, who, w + (made || word_is(f->page, w, "by") ? 2 : 3));
 }
 
+/* FRAME-290: "some 2,200 Ilhani now live in tents", "1,000 exiles have been living in a disused hostel", where people were driven out. */
+static bool live_in_exile(struct framing *f, uint32_t verb)
+{
+	static const char *const lives[] = { "live", "lives", "lived", "living", "sheltering",
+		"lodged", "housed", "quartered", "accommodated", NULL };
+	static const char *const makeshift[] = { "tents", "disused", "derelict", "abandoned",
+		"former", "quarantine", "transit", "huts", "containers", "shacks", "barns",
+		"tarpaulins", NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, lives) || v->negative || v->modal || v->infinitive ||
+		!is_kind(f, verb + 1, CHUNK_PREP) || !is_kind(f, verb + 2, CHUNK_NOUN) ||
+		!word_is_any(f->page, at(f, verb + 1)->first, WORDS("in", "at", "under")) ||
+		!chunk_has_any(f, verb + 2, makeshift))
+		return false;
+	uint32_t who = role_subject(&f->clause, verb);
+	if (who == NONE || who > verb || !are_many(f, verb, who) || !were_driven_out(f))
+		return false;
+	frame_add(f, "FRAME-290", verb, who, &displaced);
+	return true;
+}
+
+/* "5,200 in all", "about 350 people", between a comma and the end of what is told: a number by itself. */
+static bool is_sum_aside(const struct framing *f, uint32_t i)
+{
+	const struct page *p = f->page;
+	if (!is_kind(f, i - 1, CHUNK_COMMA) || !is_kind(f, i, CHUNK_NOUN) ||
+		at(f, i)->quantity == NONE)
+		return false;
+	uint32_t w = at(f, i)->end;
+	bool people = word_is_any(p, at(f, i)->head, WORDS("people", "persons", "souls"));
+	bool all = (word_is(p, w, "in") && word_is_any(p, w + 1, WORDS("all", "total"))) ||
+		   (word_is(p, w, "all") && word_is(p, w + 1, "told"));
+	bool once = word_is_any(p, w, WORDS("altogether"));
+	w += all ? 2 : once;
+	return (all || once || people) && (at(f, i)->bare || people) &&
+	       (p->scan.words.at[w].shape & SHAPE_PUNCT);
+}
+
+/* FRAME-293: "the people of the camp were taken to tents, 5,200 in all": their number behind. */
+void frame_sum_behind(struct framing *f, size_t start)
+{
+	struct events *all = &f->page->events;
+	for (size_t k = start; k < all->count; k++) {
+		struct event *e = &all->at[k];
+		if (e->harm != HARM_DISPLACED || e->count.known || e->negative || e->hypothetical)
+			continue;
+		for (uint32_t i = f->clause.first + 2; i < f->clause.end; i++) {
+			if (at(f, i)->first < e->end || !is_sum_aside(f, i))
+				continue;
+			e->rule = "FRAME-293";
+			e->count = count_noun(&f->clause, i);
+			e->end = at(f, i)->end;
+			break;
+		}
+	}
+}
+
+/* FRAME-292: "the transfer was voluntary", where people were driven out. */
+bool frame_was_free(struct framing *f, uint32_t noun)
+{
+	static const char *const moves[] = { "transfer", "move", "relocation", "resettlement",
+		"departure", "departures", "evacuation", "removal", "transfers", "moves", NULL };
+	uint32_t be = noun + 1;
+	if (!may_stand(f->page, f->sentence, "voluntary") ||
+		!word_is_any(f->page, at(f, noun)->head, moves) || !is_kind(f, be, CHUNK_VERB) ||
+		!lexeme_has(at(f, be)->lex, FEATURE_BE) || at(f, be)->negative)
+		return false;
+	uint32_t w = at(f, be)->end;
+	w += word_is_any(f->page, w, WORDS("entirely", "purely", "wholly"));
+	return word_is(f->page, w, "voluntary") && were_driven_out(f) && deny(f, noun, noun, w + 1);
+}
+
 bool frame_exiles(struct framing *f, uint32_t verb)
 {
 	return sentence_is_of(f->page, f->sentence, FAMILY_MOVES) &&
 	       word_is_of(f->page, at(f, verb)->head, FAMILY_MOVES) &&
 	       (moves_nobody(f, verb) || went_freely(f, verb) || follows(f, verb) ||
-		       moves_many(f, verb));
+		       live_in_exile(f, verb) || moves_many(f, verb));
 }
