@@ -219,6 +219,7 @@ bool frame_other_cause(struct framing *f, uint32_t verb);
 bool frame_lacks(struct framing *f, uint32_t verb);          /* frame_lack.c */
 bool frame_is_power(const struct framing *f, uint32_t noun); /* frame_side.c */
 bool frame_is_under_arms(const struct framing *f);
+bool frame_is_behind_force(const struct framing *f);
 bool frame_keeps_out(const struct framing *f, uint32_t who);
 bool frame_is_filled(const struct framing *f, uint32_t verb); /* frame_moved.c */
 bool frame_is_side(const struct framing *f, uint32_t noun);

@@ -283,8 +283,8 @@ static bool moves_many(struct framing *f, uint32_t verb)
 			    frame_is_behind_harm(f));
 	bool members = word_is_any(f->page, at(f, who)->head, WORDS("members", "people"));
 	if ((way == NO_WAY && (!out || members)) || !may_move(f, verb, by) ||
-		!(sure || frame_is_under_arms(f)) || !frame_goes_away(f, from) ||
-		frame_is_for_safety(f, verb))
+		!(sure || frame_is_under_arms(f) || frame_is_behind_force(f)) ||
+		!frame_goes_away(f, from) || frame_is_for_safety(f, verb))
 		return false;
 	struct event *e = frame_add(f, "FRAME-290", verb, who, &displaced);
 	if ((power || (by != NONE && role_is_human(f->page, by, false))) &&

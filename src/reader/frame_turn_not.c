@@ -127,10 +127,15 @@ bool frame_turn_befalls_none(
 	if (!f->page->wide && at(f, noun)->quantity == NONE && frame_is_tally(f, noun))
 		return true; /* "the number of hostages taken away": FRAME-29 */
 	if (t->harm == HARM_ABDUCTED && !f->page->wide && str_starts(t->phrase, STR("on")) &&
-		lexeme_has(at(f, noun)->lex, FEATURE_ARMED))
+		(lexeme_has(at(f, noun)->lex, FEATURE_ARMED) ||
+			word_is_any(f->page, at(f, noun)->head,
+				WORDS("survivors", "evacuees", "tourists", "passengers"))))
 		return true; /* "two hundred recruits were put on a train" */
 	if (t->harm == HARM_ABDUCTED && !f->page->wide && word_is(f->page, v->head, "put") &&
-		frame_live_there(f, noun) && !frame_is_under_arms(f))
+		(frame_live_there(f, noun) || frame_are_travellers(f, verb, noun) ||
+			str_find(t->phrase, STR("boat")) < t->phrase.len ||
+			str_find(t->phrase, STR("ship")) < t->phrase.len) &&
+		!frame_is_under_arms(f))
 		return true; /* "police put families on buses to a reunion centre" */
 	uint32_t of = role_joined(&f->clause, noun, "of");
 	if (t->harm != HARM_KILLED && (lexeme_has(at(f, noun)->lex, FEATURE_BODY) ||
