@@ -173,10 +173,12 @@ bool frame_is_crew(const struct framing *f, uint32_t noun);
 bool frame_is_unit(const struct framing *f, uint32_t word);
 /* Residents are carried off (frame_relocated.c) */
 bool frame_relocated(struct framing *f, uint32_t verb);
+bool frame_leaves_body(const struct framing *f, uint32_t verb, uint32_t noun);
+bool frame_are_dwellers(const struct framing *f, uint32_t noun);
 bool frame_after_residents(const struct framing *f);
 bool frame_exiles(struct framing *f, uint32_t verb); /* frame_exile.c */
 void frame_sum_behind(struct framing *f, size_t start);
-bool frame_was_free(struct framing *f, uint32_t noun);
+bool frame_exile_noun(struct framing *f, uint32_t noun);
 bool frame_are_travellers(const struct framing *f, uint32_t verb, uint32_t noun);
 bool frame_are_residents(const struct framing *f, uint32_t noun);
 bool frame_live_there(const struct framing *f, uint32_t noun);

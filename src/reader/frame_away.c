@@ -273,5 +273,5 @@ bool frame_away_verb(struct framing *f, uint32_t verb)
 bool frame_away_noun(struct framing *f, uint32_t noun)
 {
 	return number_of_arrests(f, noun) || families_without_word(f, noun) ||
-	       frame_led_noun(f, noun) || frame_voluntary(f, noun) || frame_was_free(f, noun);
+	       frame_led_noun(f, noun) || frame_voluntary(f, noun) || frame_exile_noun(f, noun);
 }

@@ -38,6 +38,7 @@ bool frame_are_travellers(const struct framing *f, uint32_t verb, uint32_t noun)
 
 /* "A further 260", "another 85": beside those who were told of. */
 static const char *const more[] = { "further", "another", "more", "other", "others", NULL };
+static const char *const rest[] = { "remaining", "last", NULL };
 
 /* Of what is counted, what is said to be no person. */
 static bool are_things(const struct framing *f, uint32_t noun)
@@ -78,7 +79,11 @@ static bool are_many(const struct framing *f, uint32_t verb, uint32_t noun)
 	uint32_t who = of != NONE ? of : noun;
 	while (owns_next(f->page, who, f->clause.end))
 		who++; /* "5,600 of its people" */
-	bool others = n >= FOLLOWERS && chunk_has_any(f, noun, more) && frame_was_displaced(f);
+	bool others = n >= FOLLOWERS &&
+		      ((chunk_has_any(f, noun, more) && frame_was_displaced(f)) ||
+			      chunk_has_any(f, noun, rest) ||
+			      (frame_are_dwellers(f, who) &&
+				      word_is_any(f->page, at(f, verb)->head, throws_out)));
 	if (n < (word_is_any(f->page, at(f, who)->head, homes) ? HOMES : MANY) && !others)
 		return false;
 	if (of == NONE && at(f, noun)->bare)
@@ -113,7 +118,7 @@ static const char *const exiles[] = { "camp", "camps", "tents", "tent", "site", 
 	"islands", "border", "frontier", "brickworks", "centre", "centres", "center", "centers",
 	"houses", "housing", "villages", "province", "region", "district", "provinces", "outskirts",
 	"north", "south", "east", "west", "marshes", "swamp", "sheds", "crossroads", "bank",
-	"banks", "shore", "quay", "jetty", "marsh", "forest", "hills", "mountains", NULL };
+	"banks", "shore", "quay", "tract", "jetty", "marsh", "forest", "hills", "mountains", NULL };
 static const char *const lost[] = { "valley", "valleys", "village", "villages", "town", "city",
 	"quarter", "quarters", "district", "districts", "hamlet", "hamlets", "island", "islands",
 	"homes", "houses", "camp", "land", "lands", "settlement", "country", "province", "area",
@@ -156,6 +161,18 @@ static bool is_way_at(const struct framing *f, uint32_t i)
 	       (named || chunk_has_any(f, noun, exiles));
 }
 
+/* Over ", as the communique has it," to the comma behind it; `i` where there is none. */
+static uint32_t past_aside(const struct framing *f, uint32_t i)
+{
+	enum { ASIDE = 8 };
+	for (uint32_t k = i + 2; k < f->clause.end && k < i + ASIDE; k++)
+		if (is_kind(f, k, CHUNK_STOP))
+			return i;
+		else if (is_kind(f, k, CHUNK_COMMA))
+			return is_kind(f, k + 1, CHUNK_PREP) ? k : i;
+	return i;
+}
+
 /* The way behind chunk `from`, over commas, up to the end of what the verb tells. */
 static enum way way_behind(const struct framing *f, uint32_t from)
 {
@@ -168,6 +185,8 @@ static enum way way_behind(const struct framing *f, uint32_t from)
 			    word_is_any(f->page, behind - 1, off));
 	enum way found = away ? SOME_WAY : NO_WAY;
 	for (uint32_t i = from + 1; i < f->clause.end && i < from + AHEAD; i++) {
+		if (is_kind(f, i, CHUNK_COMMA))
+			i = past_aside(f, i);
 		if (is_kind(f, i, CHUNK_SUB) || is_kind(f, i, CHUNK_REL) ||
 			is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_VERB) ||
 			is_kind(f, i, CHUNK_AND))
@@ -202,13 +221,16 @@ static uint32_t moved_by(const struct framing *f, uint32_t verb)
 		return put_before(f, verb);
 	if (v->passive) {
 		uint32_t who = role_subject(&f->clause, verb);
-		bool group =
-			who != NONE && is_kind(f, who, CHUNK_NOUN) && at(f, who)->quantity == NONE;
-		return group ? role_people(&f->clause, who) : who;
+		if (!is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity != NONE)
+			return who;
+		uint32_t first = role_list_start(&f->clause, who); /* "600 mothers and children" */
+		return at(f, first)->quantity != NONE ? first : role_people(&f->clause, who);
 	}
 	bool behind = v->participle && !v->aux && is_kind(f, verb - 1, CHUNK_NOUN) &&
 		      is_kind(f, verb + 1, CHUNK_PREP);
-	return behind ? verb - 1 : role_object(&f->clause, verb);
+	bool off = word_is_any(f->page, at(f, verb)->end, WORDS("off", "out", "away")) &&
+		   is_kind(f, verb + 2, CHUNK_NOUN) && at(f, verb + 2)->quantity != NONE;
+	return behind ? verb - 1 : off ? verb + 2 : role_object(&f->clause, verb);
 }
 
 /* "to hospital", "to a police station", within the words behind the verb: no journey. */
@@ -237,13 +259,46 @@ static bool is_journey(struct framing *f, uint32_t verb, uint32_t who)
 	return true;
 }
 
+/* What people are thrown out of who stay where they live. */
+static const char *const bodies[] = { "party", "league", "union", "school", "schools", "university",
+	"college", "club", "tournament", "competition", "army", "parliament", "assembly", "force",
+	"service", "office", "list", "race", "final", "group", "cup", "organisation",
+	"organization", "church", "congregation", "congress", "council", "federation",
+	"association", "academy", "ministry", "bar", "movement", "guild", NULL };
+
+/* The noun behind "from", "out of", "off" that follows chunk `from`, or NONE. */
+static uint32_t left_behind(const struct framing *f, uint32_t from)
+{
+	uint32_t noun = from + 2;
+	if (!is_kind(f, from + 1, CHUNK_PREP) ||
+		!word_is_any(f->page, at(f, from + 1)->first, WORDS("from", "out", "off")))
+		return NONE;
+	noun += is_kind(f, noun, CHUNK_PREP);
+	return is_kind(f, noun, CHUNK_NOUN) ? noun : NONE;
+}
+
+/* "expelled 300 members from the party": nobody leaves his home. */
+bool frame_leaves_body(const struct framing *f, uint32_t verb, uint32_t noun)
+{
+	uint32_t body = left_behind(f, noun > verb ? noun : verb);
+	return body != NONE && word_is_any(f->page, at(f, body)->head, bodies);
+}
+
+/* "ousted from the shafts", "evicted from the mill": out of any place. */
+static bool is_out_of_any(const struct framing *f, uint32_t from)
+{
+	uint32_t noun = left_behind(f, from);
+	return noun != NONE && !word_is_any(f->page, at(f, noun)->head, bodies);
+}
+
 /* A power that moves people, or what carries them; whoever else throws them out. */
 static bool may_move(const struct framing *f, uint32_t verb, uint32_t by)
 {
 	if (at(f, verb)->passive || at(f, verb)->participle || !is_kind(f, by, CHUNK_NOUN))
 		return true;
 	uint32_t of = role_joined(&f->clause, by, "of"); /* "a convoy of lorries" */
-	return frame_is_power(f, by) || word_is_any(f->page, at(f, by)->head, carriers) ||
+	return frame_is_power(f, by) || frame_is_side(f, by) ||
+	       word_is_any(f->page, at(f, by)->head, carriers) ||
 	       (of != NONE && word_is_any(f->page, at(f, of)->head, carriers)) ||
 	       word_is_any(f->page, at(f, verb)->head, throws_out) ||
 	       word_is_any(f->page, at(f, verb)->head, rough);
@@ -264,8 +319,9 @@ static bool moves_many(struct framing *f, uint32_t verb)
 	uint32_t who = moved_by(f, verb);
 	if (who != NONE && is_journey(f, verb, who))
 		return true;
-	if (who == NONE || !are_many(f, verb, who) ||
-		word_is_any(f->page, v->end, WORDS("home", "back")))
+	if (who == NONE || !are_many(f, verb, who) || word_is(f->page, v->end, "home") ||
+		(word_is(f->page, v->end, "back") &&
+			!word_is_any(f->page, v->end + 1, WORDS("across", "over"))))
 		return false;
 	bool first = verb == f->clause.first;
 	uint32_t from = v->passive || who < verb || first ? verb : who;
@@ -274,7 +330,9 @@ static bool moves_many(struct framing *f, uint32_t verb)
 		from = who + 2; /* "2,100 of them to a site" */
 	enum way way = way_behind(f, from);
 	bool out = word_is_any(f->page, v->head, throws_out);
-	bool power = is_kind(f, by, CHUNK_NOUN) && !at(f, by)->pronoun && frame_is_power(f, by);
+	way = out && way == NO_WAY && is_out_of_any(f, from) ? SOME_WAY : way;
+	bool power = is_kind(f, by, CHUNK_NOUN) && (out || !at(f, by)->pronoun) &&
+		     (frame_is_power(f, by) || frame_is_side(f, by));
 	bool sure = way == FORCED_WAY ||
 		    (way == SOME_WAY && out && (power || v->passive || first)) ||
 		    (way == SOME_WAY && power && frame_is_behind_harm(f)) ||
@@ -282,7 +340,8 @@ static bool moves_many(struct framing *f, uint32_t verb)
 		    (way == SOME_WAY && v->passive && frame_are_residents(f, who) &&
 			    frame_is_behind_harm(f));
 	bool members = word_is_any(f->page, at(f, who)->head, WORDS("members", "people"));
-	if ((way == NO_WAY && (!out || members)) || !may_move(f, verb, by) ||
+	if ((way == NO_WAY && (!out || members)) || frame_leaves_body(f, verb, who) ||
+		!may_move(f, verb, by) ||
 		!(sure || frame_is_under_arms(f) || frame_is_behind_force(f)) ||
 		!frame_goes_away(f, from) || frame_is_for_safety(f, verb))
 		return false;
@@ -414,6 +473,25 @@ static bool live_in_exile(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-290: "the uprooting of an estimated 18,000 Batembe" */
+static bool is_uprooting(struct framing *f, uint32_t noun)
+{
+	static const char *const deeds[] = { "uprooting", "herding", "bussing", "busing",
+		"trucking", "banishment", "ouster", "ousting", "ejection", "resettling",
+		"decanting", NULL };
+	if (!word_is_any(f->page, at(f, noun)->head, deeds))
+		return false;
+	uint32_t who = role_joined(&f->clause, noun, "of");
+	if (who == NONE || !are_many(f, noun, who))
+		return false;
+	struct event *e = frame_add(f, "FRAME-290", noun, who, &displaced);
+	e->victim = who;
+	e->victims_end = who + 1;
+	e->count = count_noun(&f->clause, who);
+	e->end = at(f, who)->end;
+	return true;
+}
+
 /* "5,200 in all", "about 350 people", between a comma and the end of what is told: a number by itself. */
 static bool is_sum_aside(const struct framing *f, uint32_t i)
 {
@@ -451,7 +529,7 @@ void frame_sum_behind(struct framing *f, size_t start)
 }
 
 /* FRAME-292: "the transfer was voluntary", where people were driven out. */
-bool frame_was_free(struct framing *f, uint32_t noun)
+static bool was_free(struct framing *f, uint32_t noun)
 {
 	static const char *const moves[] = { "transfer", "move", "relocation", "resettlement",
 		"departure", "departures", "evacuation", "removal", "transfers", "moves", NULL };
@@ -463,6 +541,11 @@ bool frame_was_free(struct framing *f, uint32_t noun)
 	uint32_t w = at(f, be)->end;
 	w += word_is_any(f->page, w, WORDS("entirely", "purely", "wholly"));
 	return word_is(f->page, w, "voluntary") && were_driven_out(f) && deny(f, noun, noun, w + 1);
+}
+
+bool frame_exile_noun(struct framing *f, uint32_t noun)
+{
+	return is_uprooting(f, noun) || was_free(f, noun);
 }
 
 bool frame_exiles(struct framing *f, uint32_t verb)

@@ -45,6 +45,12 @@ static const char *const crowds[] = { "people", "persons", "souls", "citizens", 
 static const char *const vehicles[] = { FRAME_CARRIERS, "coaches", "ferries", "ferry", "planes",
 	"helicopters", "convoys", "convoy", "tractors", "trailers", NULL };
 
+/* "residents", "the last sixty inhabitants" */
+bool frame_are_dwellers(const struct framing *f, uint32_t noun)
+{
+	return word_is_any(f->page, at(f, noun)->head, dwellers);
+}
+
 /* Are those who live there told of in the sentence, or the one before? "Already 3,000 have been ferried to the mainland." */
 bool frame_after_residents(const struct framing *f)
 {

@@ -26,7 +26,7 @@ static bool is_verb_here(const struct page *p, const struct sentence *s, uint32_
 	uint8_t before = tag_at(p, i - 1);
 	if (word_is(p, i, "left") && word_is_any(p, i - 1, WORDS("everyone", "everybody")))
 		return !word_has(p, i - 2, FEATURE_PREPOSITION); /* not "for everyone left" */
-	if (word_is(p, i, "chased") && is_noun_tag(before))
+	if (word_is(p, i, "chased") && (is_noun_tag(before) || before == TAG_PRP))
 		return is_noun_tag(tag_at(p, i)) || tag_at(p, i) == TAG_JJ;
 	bool noun = is_noun_tag(before) || word_is(p, i - 1, ",");
 	if (tag_at(p, i) != TAG_NN || !noun)
