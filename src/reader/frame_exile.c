@@ -2,8 +2,8 @@
 
 /*
  * People of whatever name who are moved by their hundreds: "bused 3,400 Ilhani to a site at Tamrat", "1,750 of the residents
- * were put on buses" (FRAME-290), those who came after them, "a further 260 followed" (FRAME-291), and that nobody was
- * moved against their will (FRAME-292). One man is taken away by a force, a few are abducted; hundreds are driven out.
+ * were put on buses" (FRAME-290), those who came after them, "a further 260 followed" (FRAME-291), and
+ * their number behind them (FRAME-293). One man is taken away by a force, a few are abducted; hundreds are driven out.
  */
 enum { MANY = 100, HOMES = 5, FOLLOWERS = 10 };
 
@@ -26,7 +26,13 @@ static const char *const travellers[] = { "workers", "labourers", "laborers", "e
 static const char *const throws_out[] = { "deported", "expelled", "banished", "exiled", "evicted",
 	"uprooted", "ousted", "displaced", "dispossessed", "deporting", "expelling", "banishing",
 	"evicting", "uprooting", "ousting", "deport", "expel", "evict", "uproot", "forced",
-	"forcing", "drove", "driven", "chased", "chasing", "ejected", "turfed", NULL };
+	"forcing", "drove", "driven", "chased", "chasing", "ejected", "turfed", "pushed", "pushing",
+	"hounded", NULL };
+
+bool frame_throws_out(const struct framing *f, uint32_t verb)
+{
+	return word_is_any(f->page, at(f, verb)->head, throws_out);
+}
 
 /* "evacuated 300 guests", "some 40,000 pilgrims were moved to the shrine": no more than a journey. */
 bool frame_are_travellers(const struct framing *f, uint32_t verb, uint32_t noun)
@@ -86,6 +92,10 @@ static bool are_many(const struct framing *f, uint32_t verb, uint32_t noun)
 				      word_is_any(f->page, at(f, verb)->head, throws_out)));
 	if (n < (word_is_any(f->page, at(f, who)->head, homes) ? HOMES : MANY) && !others)
 		return false;
+	uint32_t behind = at(f, noun)->end;
+	if (at(f, noun)->bare && word_is(f->page, behind, "of") &&
+		word_is(f->page, behind + 1, "them"))
+		return true;
 	if (of == NONE && at(f, noun)->bare)
 		return others || frame_after_residents(f) || frame_was_displaced(f);
 	if (of != NONE && at(f, of)->pronoun)
@@ -126,7 +136,7 @@ static const char *const lost[] = { "valley", "valleys", "village", "villages", 
 	"tenements", "zone", "strip", "enclave", "belt", NULL };
 
 /* "against their will", "by force", "at gunpoint", "under guard" from word `w` on. */
-static bool is_forced_at(const struct framing *f, uint32_t w)
+bool frame_is_forced_at(const struct framing *f, uint32_t w)
 {
 	const struct page *p = f->page;
 	return (word_is(p, w, "against") && word_is(p, w + 2, "will")) ||
@@ -191,7 +201,7 @@ static enum way way_behind(const struct framing *f, uint32_t from)
 			is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_VERB) ||
 			is_kind(f, i, CHUNK_AND))
 			break;
-		if (is_forced_at(f, at(f, i)->first))
+		if (frame_is_forced_at(f, at(f, i)->first))
 			return FORCED_WAY;
 		bool out = is_kind(f, i, CHUNK_OTHER) &&
 			   word_is_any(f->page, at(f, i)->first, WORDS("out", "aboard"));
@@ -307,8 +317,10 @@ static bool may_move(const struct framing *f, uint32_t verb, uint32_t by)
 /* FRAME-290: "soldiers escorted 2,100 of them to a site in the desert", "5,200 Torvani were taken to a camp of tents". */
 static bool moves_many(struct framing *f, uint32_t verb)
 {
+	static const char *const settles[] = { "removed", "relocated", "resettled", "rehoused",
+		"cleared", "transferred", NULL };
 	static const char *const others[] = { "followed", "went", "came", "left", "gone",
-		"departed", "done", "made", "compelled", "leaving", "live", "lives", "lived",
+		"departed", "done", "made", "compelled", "did", "leaving", "live", "lives", "lived",
 		"living", "sheltering", NULL }; /* of FRAME-291 and FRAME-292 */
 	const struct chunk *v = at(f, verb);
 	if (v->negative || v->modal || v->infinitive || word_is_any(f->page, v->head, others))
@@ -326,6 +338,10 @@ static bool moves_many(struct framing *f, uint32_t verb)
 	bool first = verb == f->clause.first;
 	uint32_t from = v->passive || who < verb || first ? verb : who;
 	uint32_t by = first ? NONE : role_doer(&f->clause, verb);
+	if (!v->passive && is_kind(f, verb - 1, CHUNK_AND))
+		by = frame_remover(f, verb); /* "gave them two hours to pack and then took" */
+	if (from == who && role_list_end(&f->clause, who) > who + 1)
+		from = role_list_end(&f->clause, who) - 1; /* "450 miners and their families" */
 	if (who > verb && !first && at(f, who)->bare && role_joined(&f->clause, who, "of") != NONE)
 		from = who + 2; /* "2,100 of them to a site" */
 	enum way way = way_behind(f, from);
@@ -333,12 +349,15 @@ static bool moves_many(struct framing *f, uint32_t verb)
 	way = out && way == NO_WAY && is_out_of_any(f, from) ? SOME_WAY : way;
 	bool power = is_kind(f, by, CHUNK_NOUN) && (out || !at(f, by)->pronoun) &&
 		     (frame_is_power(f, by) || frame_is_side(f, by));
-	bool sure = way == FORCED_WAY ||
-		    (way == SOME_WAY && out && (power || v->passive || first)) ||
-		    (way == SOME_WAY && power && frame_is_behind_harm(f)) ||
-		    (way == SOME_WAY && v->passive && word_is_any(f->page, v->head, rough)) ||
-		    (way == SOME_WAY && v->passive && frame_are_residents(f, who) &&
-			    frame_is_behind_harm(f));
+	bool sure =
+		way == FORCED_WAY || (way == SOME_WAY && out && (power || v->passive || first)) ||
+		(way == SOME_WAY && power &&
+			(frame_is_behind_harm(f) || lexeme_has(at(f, by)->lex, FEATURE_ARMED))) ||
+		(way == SOME_WAY && v->passive && is_people_named(f, who) &&
+			word_is_any(f->page, v->head, settles)) ||
+		(way == SOME_WAY && v->passive && word_is_any(f->page, v->head, rough)) ||
+		(way == SOME_WAY && v->passive && frame_are_residents(f, who) &&
+			frame_is_behind_harm(f));
 	bool members = word_is_any(f->page, at(f, who)->head, WORDS("members", "people"));
 	if ((way == NO_WAY && (!out || members)) || frame_leaves_body(f, verb, who) ||
 		!may_move(f, verb, by) ||
@@ -346,6 +365,8 @@ static bool moves_many(struct framing *f, uint32_t verb)
 		!frame_goes_away(f, from) || frame_is_for_safety(f, verb))
 		return false;
 	struct event *e = frame_add(f, "FRAME-290", verb, who, &displaced);
+	if (!e->count.known) /* "450 miners and their families" */
+		e->count = count_noun(&f->clause, who);
 	if ((power || (by != NONE && role_is_human(f->page, by, false))) &&
 		!word_is(f->page, at(f, by)->head, "force"))
 		e->actor = by; /* not "by force" */
@@ -361,6 +382,12 @@ static bool follows(struct framing *f, uint32_t verb)
 		v->modal || v->infinitive || v->passive)
 		return false;
 	uint32_t who = role_subject(&f->clause, verb), next = verb + 1;
+	if (who != NONE && who < verb && frame_is_forced_at(f, v->end) &&
+		are_many(f, verb, who = role_people(&f->clause, who)) &&
+		!frame_is_for_safety(f, verb)) {
+		frame_add(f, "FRAME-291", verb, who, &displaced); /* "400 left under guard" */
+		return true;
+	}
 	if (who == NONE || who > verb || !is_kind(f, who, CHUNK_NOUN) ||
 		at(f, who)->quantity == NONE || !chunk_has_any(f, who, more) ||
 		f->page->quantities.at[at(f, who)->quantity].count.stated < FOLLOWERS ||
@@ -374,82 +401,6 @@ static bool follows(struct framing *f, uint32_t verb)
 		return false;
 	frame_add(f, "FRAME-291", verb, who, &displaced);
 	return true;
-}
-
-/* From word `w` on: "of their own free will", "voluntarily", "because they wished to": nobody drove them out. */
-static bool is_willing_at(const struct framing *f, uint32_t w)
-{
-	const struct page *p = f->page;
-	static const char *const willing[] = { "voluntarily", "willingly", "freely", NULL };
-	w += word_is_any(p, w, WORDS("so", "there", "entirely", "quite"));
-	return word_is_any(p, w, willing) || word_is(p, w - 1, "voluntarily") ||
-	       (word_is_any(p, w, WORDS("of", "by")) && word_is(p, w + 1, "their") &&
-		       (word_is(p, w + 2, "own") || word_is(p, w + 2, "free"))) ||
-	       (word_is(p, w, "by") && word_is(p, w + 1, "choice")) ||
-	       (word_is(p, w, "at") && word_is(p, w + 1, "their") && word_is(p, w + 2, "own") &&
-		       word_is(p, w + 3, "request"));
-}
-
-/* Has the report told of people who were driven out? */
-static bool were_driven_out(const struct framing *f)
-{
-	enum { BACK = 64 };
-	const struct events *all = &f->page->events;
-	for (size_t k = all->count; k-- > 0 && k + BACK > all->count;)
-		if (all->at[k].harm == HARM_DISPLACED && !all->at[k].hypothetical)
-			return true;
-	return false;
-}
-
-static bool deny(struct framing *f, uint32_t verb, uint32_t who, uint32_t end)
-{
-	struct event *e = frame_add(f, "FRAME-292", verb, NONE, &displaced);
-	e->first = at(f, who)->first < e->first ? at(f, who)->first : e->first;
-	e->end = end > e->end ? end : e->end;
-	e->negative = true;
-	e->hypothetical = false;
-	return true;
-}
-
-/* FRAME-292: "everyone left of their own free will", "all went voluntarily", where people were driven out. */
-static bool went_freely(struct framing *f, uint32_t verb)
-{
-	static const char *const goes[] = { "left", "gone", "went", "moved", "departed", "go",
-		"going", "leaving", "done", "moving", NULL };
-	const struct chunk *v = at(f, verb);
-	if (v->negative || v->modal || !word_is_any(f->page, v->head, goes))
-		return false;
-	uint32_t last = is_kind(f, verb + 1, CHUNK_NOUN) ? verb + 1 : verb; /* "left the camp" */
-	if (!is_willing_at(f, at(f, last)->end))
-		return false;
-	uint32_t who = role_subject(&f->clause, verb);
-	if (who == NONE && is_kind(f, verb - 1, CHUNK_NOUN))
-		who = verb - 1; /* "everyone left of their own accord" */
-	if (who == NONE || who > verb || at(f, who)->none || at(f, who)->quantity != NONE ||
-		!were_driven_out(f))
-		return false;
-	enum { WORDS_OF_WILL = 3 };
-	uint32_t end = at(f, last)->end, stop = f->page->scan.sentences.at[f->sentence].end;
-	while (end < stop && end < at(f, last)->end + WORDS_OF_WILL + 2 &&
-		!(f->page->scan.words.at[end].shape & SHAPE_PUNCT))
-		end++;
-	return deny(f, verb, who, end);
-}
-
-/* FRAME-292: "nobody has been moved against their will", "no resident was removed by force", "nobody was made to leave". */
-static bool moves_nobody(struct framing *f, uint32_t verb)
-{
-	const struct chunk *v = at(f, verb);
-	uint32_t who = v->passive ? role_subject(&f->clause, verb) : NONE;
-	if (who == NONE || who > verb || at(f, who)->quantity != NONE || !at(f, who)->none)
-		return false;
-	uint32_t w = v->end;
-	bool made = word_is_any(f->page, v->head, WORDS("made", "compelled")) &&
-		    word_is(f->page, w, "to") &&
-		    word_is_any(f->page, w + 1, WORDS("leave", "go", "move"));
-	if (!made && !is_forced_at(f, w))
-		return false;
-	return deny(f, verb, who, w + (made || word_is(f->page, w, "by") ? 2 : 3));
 }
 
 /* FRAME-290: "some 2,200 Ilhani now live in tents", "1,000 exiles have been living in a disused hostel", where people were driven out. */
@@ -467,7 +418,7 @@ static bool live_in_exile(struct framing *f, uint32_t verb)
 		!chunk_has_any(f, verb + 2, makeshift))
 		return false;
 	uint32_t who = role_subject(&f->clause, verb);
-	if (who == NONE || who > verb || !are_many(f, verb, who) || !were_driven_out(f))
+	if (who == NONE || who > verb || !are_many(f, verb, who) || !frame_were_driven_out(f))
 		return false;
 	frame_add(f, "FRAME-290", verb, who, &displaced);
 	return true;
@@ -505,6 +456,11 @@ static bool is_sum_aside(const struct framing *f, uint32_t i)
 		   (word_is(p, w, "all") && word_is(p, w + 1, "told"));
 	bool once = word_is_any(p, w, WORDS("altogether"));
 	w += all ? 2 : once;
+	bool aside = at(f, i)->bare && is_kind(f, i + 1, CHUNK_COMMA) &&
+		     is_kind(f, i + 2, CHUNK_VERB) && i > f->clause.first + 1 &&
+		     is_kind(f, i - 2, CHUNK_NOUN);
+	if (aside)
+		return true; /* "the population of Sel, about 1,100, was loaded" */
 	return (all || once || people) && (at(f, i)->bare || people) &&
 	       (p->scan.words.at[w].shape & SHAPE_PUNCT);
 }
@@ -518,40 +474,43 @@ void frame_sum_behind(struct framing *f, size_t start)
 		if (e->harm != HARM_DISPLACED || e->count.known || e->negative || e->hypothetical)
 			continue;
 		for (uint32_t i = f->clause.first + 2; i < f->clause.end; i++) {
-			if (at(f, i)->first < e->end || !is_sum_aside(f, i))
+			bool before = e->target != NONE && i > e->target && at(f, i)->end <= e->end;
+			if ((at(f, i)->first < e->end && !before) || !is_sum_aside(f, i))
 				continue;
 			e->rule = "FRAME-293";
 			e->count = count_noun(&f->clause, i);
-			e->end = at(f, i)->end;
+			e->end = before ? e->end : at(f, i)->end;
 			break;
 		}
 	}
 }
 
-/* FRAME-292: "the transfer was voluntary", where people were driven out. */
-static bool was_free(struct framing *f, uint32_t noun)
+/* FRAME-290: "11 trains carrying 9,800 deportees" */
+static bool are_deportees(struct framing *f, uint32_t noun)
 {
-	static const char *const moves[] = { "transfer", "move", "relocation", "resettlement",
-		"departure", "departures", "evacuation", "removal", "transfers", "moves", NULL };
-	uint32_t be = noun + 1;
-	if (!may_stand(f->page, f->sentence, "voluntary") ||
-		!word_is_any(f->page, at(f, noun)->head, moves) || !is_kind(f, be, CHUNK_VERB) ||
-		!lexeme_has(at(f, be)->lex, FEATURE_BE) || at(f, be)->negative)
+	if (at(f, noun)->quantity == NONE ||
+		!word_is_any(f->page, at(f, noun)->head, WORDS("deportees", "expellees")) ||
+		f->page->quantities.at[at(f, noun)->quantity].count.stated < MANY)
 		return false;
-	uint32_t w = at(f, be)->end;
-	w += word_is_any(f->page, w, WORDS("entirely", "purely", "wholly"));
-	return word_is(f->page, w, "voluntary") && were_driven_out(f) && deny(f, noun, noun, w + 1);
+	for (size_t k = f->page->events.count;
+		k-- > 0 && f->page->events.at[k].sentence == f->sentence;)
+		if (f->page->events.at[k].victim == noun)
+			return false;
+	struct event *e = frame_add(f, "FRAME-290", noun, noun, &displaced);
+	e->victims_end = noun + 1;
+	e->count = count_noun(&f->clause, noun);
+	return true;
 }
 
 bool frame_exile_noun(struct framing *f, uint32_t noun)
 {
-	return is_uprooting(f, noun) || was_free(f, noun);
+	return is_uprooting(f, noun) || are_deportees(f, noun) || frame_was_free(f, noun);
 }
 
 bool frame_exiles(struct framing *f, uint32_t verb)
 {
 	return sentence_is_of(f->page, f->sentence, FAMILY_MOVES) &&
 	       word_is_of(f->page, at(f, verb)->head, FAMILY_MOVES) &&
-	       (moves_nobody(f, verb) || went_freely(f, verb) || follows(f, verb) ||
-		       live_in_exile(f, verb) || moves_many(f, verb));
+	       (frame_went_freely(f, verb) || follows(f, verb) || live_in_exile(f, verb) ||
+		       moves_many(f, verb));
 }

@@ -73,6 +73,10 @@ static bool is_one_sent(const struct framing *f, uint32_t verb, uint32_t noun)
 {
 	static const char *const sends[] = { "sent", "flown", "transferred", "moved", NULL };
 	const struct chunk *n = at(f, noun);
+	bool own = !at(f, verb)->passive && word_is(f->page, at(f, verb)->head, "sent") &&
+		   word_is_any(f->page, n->head, WORDS("men", "members", "agents"));
+	if (own && !f->page->wide)
+		return true; /* "sent 700 men to the border" */
 	return !f->page->wide && word_is_any(f->page, at(f, verb)->head, sends) &&
 	       n->quantity == NONE && !n->plural && !n->pronoun &&
 	       lexeme_has(n->lex, FEATURE_PERSON);

@@ -156,17 +156,18 @@ static bool is_emptied_of(const struct page *p, const struct sentence *s, uint32
 static bool tells_of_will(const struct page *p, const struct sentence *s, uint32_t sentence)
 {
 	static const char *const wills[] = { "will", "accord", "voluntarily", "willingly", "force",
-		"made", "choice", NULL };
+		"made", "choice", "driven", "forced", "wished", "wanted", NULL };
 	if (!sentence_is_of(p, sentence, FAMILY_MOVES) || !any_may_stand(p, sentence, wills))
 		return false;
 	bool none = false, forced = false;
 	for (uint32_t w = s->first; w < s->end; w++) {
 		if (word_is(p, w, "voluntarily") || word_is(p, w, "willingly") ||
+			(word_is(p, w, "so") && word_is(p, w + 1, "because")) ||
 			(word_is(p, w, "their") &&
 				(word_is(p, w + 1, "own") || word_is(p, w + 1, "will"))))
 			return true;
 		none |= word_is(p, w, "no") || word_is(p, w, "nobody");
-		forced |= word_is(p, w, "force") || word_is(p, w, "made");
+		forced |= word_is_any(p, w, WORDS("force", "made", "driven", "forced"));
 	}
 	return none && forced;
 }

@@ -130,7 +130,7 @@ static bool may_settle(const struct page *p, uint32_t i)
 {
 	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
 		"blames", "villages", "heating", "cooking", "present", "hit", "left", "chased",
-		NULL };
+		"no", NULL };
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
@@ -160,6 +160,9 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_VBD;
 		else if (is_participle_here(p, i) || is_suffered(p, i) || is_hit_aside(p, i))
 			w->tag = TAG_VBN;
+		else if (word_is(p, i, "no") && tag_at(p, i) == TAG_RB &&
+			 is_noun_tag(tag_at(p, i + 1)))
+			w->tag = TAG_DT; /* "said no villager had been killed" */
 		else if (is_lay(p, i))
 			w->tag = TAG_JJ;
 		else if (is_owner_mark(p, i))
