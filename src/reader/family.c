@@ -64,7 +64,8 @@ static const char *const *const words_of[FAMILY_COUNT] = {
 		"gone", "departed", "done", "made", "compelled", "leaving", "ejected", "turfed",
 		"ejecting", "live", "lives", "lived", "living", "sheltering", "quartered",
 		"accommodated", "burned", "burnt", "bombed", "shelled", "starved", "flushed",
-		"smoked", "railed", "did"),
+		"smoked", "railed", "did", "remain", "remained", "remains", "stay", "stayed",
+		"allowed", "permitted", "agreed"),
 };
 
 struct slot {

@@ -184,16 +184,21 @@ static uint32_t past_aside(const struct framing *f, uint32_t i)
 }
 
 /* The way behind chunk `from`, over commas, up to the end of what the verb tells. */
-static enum way way_behind(const struct framing *f, uint32_t from)
+static enum way way_behind(const struct framing *f, uint32_t verb, uint32_t from)
 {
 	enum { AHEAD = 12 };
 	static const char *const off[] = { "out", "away", "off", "inland", "abroad", "overseas",
 		"upriver", "downriver", "ashore", NULL };
-	uint32_t behind = at(f, from)->end; /* "flown out", "taken away" */
-	bool away = word_is_any(f->page, behind, off) ||
-		    (is_kind(f, from, CHUNK_VERB) && behind > at(f, from)->head + 1 &&
-			    word_is_any(f->page, behind - 1, off));
-	enum way found = away ? SOME_WAY : NO_WAY;
+	bool away = word_is_any(f->page, at(f, from)->end, off) ||
+		    word_is_any(f->page, at(f, verb)->end, off);
+	for (uint32_t w = at(f, verb)->head + 1; w < at(f, verb)->end; w++)
+		away |= word_is_any(f->page, w, off); /* "flown out", "took away" */
+	bool taken = word_is_any(f->page, at(f, verb)->head,
+		WORDS("took", "taken", "taking", "led",
+			"carried")); /* "took away 120 people": held */
+	taken &= !chunk_has_any(f, from,
+		WORDS("women", "children", "families", "residents", "villagers", "inhabitants"));
+	enum way found = away && !taken ? SOME_WAY : NO_WAY;
 	for (uint32_t i = from + 1; i < f->clause.end && i < from + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_COMMA))
 			i = past_aside(f, i);
@@ -314,13 +319,62 @@ static bool may_move(const struct framing *f, uint32_t verb, uint32_t by)
 	       word_is_any(f->page, at(f, verb)->head, rough);
 }
 
-/* FRAME-290: "soldiers escorted 2,100 of them to a site in the desert", "5,200 Torvani were taken to a camp of tents". */
-static bool moves_many(struct framing *f, uint32_t verb)
+/* A power that moves people; "it", "they" where they throw them out. */
+static bool is_power(const struct framing *f, uint32_t by, bool out)
+{
+	return is_kind(f, by, CHUNK_NOUN) && (out || !at(f, by)->pronoun) &&
+	       (frame_is_power(f, by) || frame_is_side(f, by));
+}
+
+/* The chunk behind which the way is told: of "260 fishermen's families", "450 miners and their families", "2,100 of them" the last. */
+static uint32_t way_from(const struct framing *f, uint32_t verb, uint32_t who)
+{
+	if (at(f, verb)->passive || who < verb || verb == f->clause.first)
+		return verb;
+	if (at(f, who)->bare && role_joined(&f->clause, who, "of") != NONE)
+		return who + 2;
+	while (owns_next(f->page, who, f->clause.end))
+		who++;
+	uint32_t end = role_list_end(&f->clause, who);
+	return end > who + 1 ? end - 1 : who;
+}
+
+/* Who moves them: the subject, of "gave them two hours to pack and then took" the first. */
+static uint32_t mover(const struct framing *f, uint32_t verb)
+{
+	if (verb == f->clause.first)
+		return NONE;
+	return !at(f, verb)->passive && is_kind(f, verb - 1, CHUNK_AND)
+		       ? frame_remover(f, verb)
+		       : role_doer(&f->clause, verb);
+}
+
+/* Does the way alone make sure that they were driven out, whatever was told before? */
+static bool is_sure_way(
+	const struct framing *f, uint32_t verb, uint32_t who, uint32_t by, enum way way)
 {
 	static const char *const settles[] = { "removed", "relocated", "resettled", "rehoused",
 		"cleared", "transferred", NULL };
+	bool out = frame_throws_out(f, verb), passive = at(f, verb)->passive;
+	bool power = is_power(f, by, out);
+	if (way != SOME_WAY)
+		return way == FORCED_WAY;
+	if (power && (out || frame_is_behind_harm(f) || lexeme_has(at(f, by)->lex, FEATURE_ARMED)))
+		return true;
+	if (verb == f->clause.first)
+		return out;
+	return passive && (out || word_is_any(f->page, at(f, verb)->head, rough) ||
+				  (is_people_named(f, who) &&
+					  word_is_any(f->page, at(f, verb)->head, settles)) ||
+				  (frame_are_residents(f, who) && frame_is_behind_harm(f)));
+}
+
+/* FRAME-290: "soldiers escorted 2,100 of them to a site in the desert", "5,200 Torvani were taken to a camp of tents". */
+static bool moves_many(struct framing *f, uint32_t verb)
+{
 	static const char *const others[] = { "followed", "went", "came", "left", "gone",
-		"departed", "done", "made", "compelled", "did", "leaving", "live", "lives", "lived",
+		"departed", "done", "made", "compelled", "did", "leaving", "remain", "remained",
+		"remains", "stay", "stayed", "allowed", "permitted", "live", "lives", "lived",
 		"living", "sheltering", NULL }; /* of FRAME-291 and FRAME-292 */
 	const struct chunk *v = at(f, verb);
 	if (v->negative || v->modal || v->infinitive || word_is_any(f->page, v->head, others))
@@ -329,45 +383,28 @@ static bool moves_many(struct framing *f, uint32_t verb)
 		!(v->passive && word_is(f->page, at(f, verb + 1)->first, "out")))
 		return false; /* "were burned out of the hills" alone */
 	uint32_t who = moved_by(f, verb);
+	if (who != NONE && who > f->clause.first && at(f, who)->quantity == NONE &&
+		owns_next(f->page, who - 1, f->clause.end))
+		who--; /* "260 fishermen's families" */
 	if (who != NONE && is_journey(f, verb, who))
 		return true;
 	if (who == NONE || !are_many(f, verb, who) || word_is(f->page, v->end, "home") ||
 		(word_is(f->page, v->end, "back") &&
 			!word_is_any(f->page, v->end + 1, WORDS("across", "over"))))
 		return false;
-	bool first = verb == f->clause.first;
-	uint32_t from = v->passive || who < verb || first ? verb : who;
-	uint32_t by = first ? NONE : role_doer(&f->clause, verb);
-	if (!v->passive && is_kind(f, verb - 1, CHUNK_AND))
-		by = frame_remover(f, verb); /* "gave them two hours to pack and then took" */
-	if (from == who && role_list_end(&f->clause, who) > who + 1)
-		from = role_list_end(&f->clause, who) - 1; /* "450 miners and their families" */
-	if (who > verb && !first && at(f, who)->bare && role_joined(&f->clause, who, "of") != NONE)
-		from = who + 2; /* "2,100 of them to a site" */
-	enum way way = way_behind(f, from);
-	bool out = word_is_any(f->page, v->head, throws_out);
+	uint32_t from = way_from(f, verb, who), by = mover(f, verb);
+	enum way way = way_behind(f, verb, from);
+	bool out = frame_throws_out(f, verb);
 	way = out && way == NO_WAY && is_out_of_any(f, from) ? SOME_WAY : way;
-	bool power = is_kind(f, by, CHUNK_NOUN) && (out || !at(f, by)->pronoun) &&
-		     (frame_is_power(f, by) || frame_is_side(f, by));
-	bool sure =
-		way == FORCED_WAY || (way == SOME_WAY && out && (power || v->passive || first)) ||
-		(way == SOME_WAY && power &&
-			(frame_is_behind_harm(f) || lexeme_has(at(f, by)->lex, FEATURE_ARMED))) ||
-		(way == SOME_WAY && v->passive && is_people_named(f, who) &&
-			word_is_any(f->page, v->head, settles)) ||
-		(way == SOME_WAY && v->passive && word_is_any(f->page, v->head, rough)) ||
-		(way == SOME_WAY && v->passive && frame_are_residents(f, who) &&
-			frame_is_behind_harm(f));
 	bool members = word_is_any(f->page, at(f, who)->head, WORDS("members", "people"));
 	if ((way == NO_WAY && (!out || members)) || frame_leaves_body(f, verb, who) ||
 		!may_move(f, verb, by) ||
-		!(sure || frame_is_under_arms(f) || frame_is_behind_force(f)) ||
+		!(is_sure_way(f, verb, who, by, way) || frame_is_under_arms(f) ||
+			frame_is_behind_force(f)) ||
 		!frame_goes_away(f, from) || frame_is_for_safety(f, verb))
 		return false;
 	struct event *e = frame_add(f, "FRAME-290", verb, who, &displaced);
-	if (!e->count.known) /* "450 miners and their families" */
-		e->count = count_noun(&f->clause, who);
-	if ((power || (by != NONE && role_is_human(f->page, by, false))) &&
+	if ((is_power(f, by, out) || (by != NONE && role_is_human(f->page, by, false))) &&
 		!word_is(f->page, at(f, by)->head, "force"))
 		e->actor = by; /* not "by force" */
 	return true;

@@ -155,7 +155,9 @@ bool frame_goes_away(const struct framing *f, uint32_t verb)
 		if (is_kind(f, i, CHUNK_VERB)) /* "taken in for questioning" */
 			return !word_is_any(
 				f->page, at(f, i)->head, WORDS("questioning", "treatment"));
-		if (chunk_has_any(f, i, nowhere) && !is_disused(f, i))
+		bool by = is_kind(f, i - 1, CHUNK_PREP) &&
+			  word_is(f->page, at(f, i - 1)->first, "by"); /* "by police" */
+		if (!by && chunk_has_any(f, i, nowhere) && !is_disused(f, i))
 			return false;
 	}
 	return true;
@@ -425,15 +427,19 @@ static bool are_gone(struct framing *f, uint32_t verb)
 	const struct chunk *v = at(f, verb);
 	uint32_t who = role_subject(&f->clause, verb);
 	uint32_t before = verb - 1; /* "2,050 herders agreed to move" */
-	bool agreed = v->infinitive && is_kind(f, before, CHUNK_VERB) &&
-		      word_is_any(f->page, at(f, before)->head, agrees) &&
-		      !at(f, before)->negative &&
-		      word_is_any(f->page, v->head, WORDS("move", "leave", "relocate", "resettle"));
+	bool agreed =
+		v->infinitive && is_kind(f, before, CHUNK_VERB) &&
+		word_is_any(f->page, at(f, before)->head, agrees) && !at(f, before)->negative &&
+		word_is_any(f->page, v->head, WORDS("move", "leave", "relocate", "resettle", "go"));
 	who = agreed ? role_subject(&f->clause, before) : who;
 	if (v->negative || v->modal || (v->infinitive && !agreed) || who == NONE || who > verb)
 		return false;               /* "are to be housed in the stadium": not yet */
 	who = role_people(&f->clause, who); /* "a total of 2,480 people" */
 	enum movable are = who_moves(f, who);
+	if (agreed && are == FEW && at(f, who)->bare && frame_were_driven_out(f)) {
+		add_moved(f, "FRAME-221", verb, who, NONE)->hypothetical = false;
+		return true; /* "900 have agreed to go" */
+	}
 	if (are == FEW && at(f, who)->bare &&
 		word_is_any(f->page, v->head, WORDS("gone", "left")) &&
 		chunk_has_any(f, verb, WORDS("had", "have")) &&

@@ -107,7 +107,31 @@ bool frame_was_free(struct framing *f, uint32_t noun)
 	       deny(f, noun, noun, w + 1);
 }
 
+/* FRAME-294: "only 310 of the 3,400 remain", "another 130 were allowed to stay", where people were driven out: told, so that nothing is left to guess (FRAME-140). */
+static bool stays(struct framing *f, uint32_t verb)
+{
+	static const char *const remains[] = { "remain", "remained", "remains", "stay", "stayed",
+		NULL };
+	static const char *const woes[] = { "missing", "in", "trapped", "unaccounted", "captive",
+		"hostage", "hospitalised", "hospitalized", "critical", "detained", "displaced",
+		"homeless", "under", "at", "without", "unidentified", "on", NULL };
+	const struct chunk *v = at(f, verb);
+	bool let = v->passive && word_is_any(f->page, v->head, WORDS("allowed", "permitted")) &&
+		   is_kind(f, verb + 1, CHUNK_VERB) &&
+		   word_is_any(f->page, at(f, verb + 1)->head, remains);
+	bool own = word_is_any(f->page, v->head, remains) && !v->infinitive && !v->modal &&
+		   !word_is_any(f->page, v->end, woes);
+	if ((!let && !own) || v->negative)
+		return false;
+	uint32_t who = role_subject(&f->clause, verb);
+	if (who == NONE || who > verb || at(f, who)->quantity == NONE ||
+		role_counts_things(&f->clause, who) || !frame_were_driven_out(f))
+		return false;
+	frame_add(f, "FRAME-294", verb, who, &displaced)->hypothetical = true;
+	return true;
+}
+
 bool frame_went_freely(struct framing *f, uint32_t verb)
 {
-	return moves_nobody(f, verb) || went_freely(f, verb);
+	return moves_nobody(f, verb) || went_freely(f, verb) || stays(f, verb);
 }
