@@ -92,12 +92,18 @@ bool frame_is_behind_force(const struct framing *f)
 	enum { BACK = 64, NEAR = 3 };
 	static const char *const deeds[] = { "shot", "massacred", "massacre", "slaughtered",
 		"executed", "hacked", "butchered", "gunned", "burned", "attack", NULL };
+	static const char *const lone[] = { "gunman", "attacker", "assailant", "student", "pupil",
+		"shooter", "robber", "robbers", NULL };
 	const struct events *all = &f->page->events;
 	for (size_t k = all->count; k-- > 0 && k + BACK > all->count;) {
 		const struct event *e = &all->at[k];
 		if (e->harm != HARM_KILLED || e->hypothetical || e->negative ||
 			is_of_accident(f, e->sentence))
 			continue;
+		struct framing there = *f;
+		there.sentence = e->sentence;
+		if (frame_sentence_has(&there, lone))
+			continue; /* "a gunman shot dead two teachers" */
 		if (word_is_any(f->page, e->trigger, deeds))
 			return true;
 		uint32_t n = e->sentence > NEAR ? e->sentence - NEAR : 0;
