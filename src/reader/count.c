@@ -533,8 +533,12 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		if (i > first && terms && word_is(c->page, chunk_at(c->page, i)->first, "all") &&
 			chunk_at(c->page, i - 1)->kind == CHUNK_COMMA)
 			continue; /* "seven persons, all male," */
-		if (!one.known && end > first + 1 && is_uncounted(c->page, i))
-			return (struct count){ 0 };
+		if (!one.known && end > first + 1 && is_uncounted(c->page, i)) {
+			if (!terms || sum.low < 2 || c->page->wide)
+				return (struct count){ 0 };
+			sum.open = true; /* "four miners and their families" */
+			continue;
+		}
 		if (!one.known || (terms && whole.rule.at && str_equal(one.rule, STR("COUNT-11"))))
 			continue; /* "14 women and girls" are 14, "men and women" two and more */
 		if (terms == 1 && one.low == 1 && whole.low == 1 && whole.high == 1 &&

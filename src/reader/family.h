@@ -19,6 +19,7 @@ enum family {
 	FAMILY_SCANT,      /* limited, kept back, refused: FRAME-271 to FRAME-275 */
 	FAMILY_OF_DEAD,    /* shot, tied, "loss of life": FRAME-300, FRAME-301 */
 	FAMILY_POINTS,     /* wore, order, murderer: FRAME-302 */
+	FAMILY_MOVES,      /* of people who are moved: FRAME-290 */
 	FAMILY_COUNT
 };
 

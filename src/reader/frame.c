@@ -488,6 +488,7 @@ static void frames_behind(struct framing *f, size_t start, struct roll *roll)
 		frame_drop_vague(f, start);
 		frame_breakdown(f, start);
 		frame_taken_once(f, start);
+		frame_sum_behind(f, start);
 	}
 }
 

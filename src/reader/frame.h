@@ -175,6 +175,18 @@ bool frame_is_crew(const struct framing *f, uint32_t noun);
 bool frame_is_unit(const struct framing *f, uint32_t word);
 /* Residents are carried off (frame_relocated.c) */
 bool frame_relocated(struct framing *f, uint32_t verb);
+bool frame_leaves_body(const struct framing *f, uint32_t verb, uint32_t noun);
+bool frame_are_dwellers(const struct framing *f, uint32_t noun);
+bool frame_after_residents(const struct framing *f);
+bool frame_exiles(struct framing *f, uint32_t verb); /* frame_exile.c */
+void frame_sum_behind(struct framing *f, size_t start);
+bool frame_exile_noun(struct framing *f, uint32_t noun);
+bool frame_is_forced_at(const struct framing *f, uint32_t w);
+bool frame_throws_out(const struct framing *f, uint32_t verb);
+bool frame_were_driven_out(const struct framing *f); /* frame_willing.c */
+bool frame_went_freely(struct framing *f, uint32_t verb);
+bool frame_was_free(struct framing *f, uint32_t noun);
+bool frame_are_travellers(const struct framing *f, uint32_t verb, uint32_t noun);
 bool frame_are_residents(const struct framing *f, uint32_t noun);
 bool frame_live_there(const struct framing *f, uint32_t noun);
 bool frame_was_displaced(const struct framing *f);
@@ -182,6 +194,7 @@ bool frame_planned(struct framing *f, uint32_t verb); /* frame_plan.c */
 bool frame_is_for_safety(const struct framing *f, uint32_t verb);
 bool frame_is_behind_harm(const struct framing *f);
 bool frame_empties(struct framing *f, uint32_t verb); /* frame_emptied.c */
+uint32_t frame_remover(const struct framing *f, uint32_t verb);
 bool frame_to_exile(const struct framing *f, uint32_t from);
 bool frame_is_mishap(const struct framing *f);
 bool frame_goes_away(const struct framing *f, uint32_t verb);
@@ -216,6 +229,7 @@ bool frame_other_cause(struct framing *f, uint32_t verb);
 bool frame_lacks(struct framing *f, uint32_t verb);          /* frame_lack.c */
 bool frame_is_power(const struct framing *f, uint32_t noun); /* frame_side.c */
 bool frame_is_under_arms(const struct framing *f);
+bool frame_is_behind_force(const struct framing *f);
 bool frame_keeps_out(const struct framing *f, uint32_t who);
 bool frame_is_filled(const struct framing *f, uint32_t verb); /* frame_moved.c */
 bool frame_is_side(const struct framing *f, uint32_t noun);

@@ -129,11 +129,18 @@ static bool number_of_arrests(struct framing *f, uint32_t noun)
 {
 	enum { AHEAD = 6 };
 	const struct page *p = f->page;
+	static const char *const removed[] = { "removed", "moved", "rehoused", "shipped",
+		"transferred", "evicted", "expelled", "ousted", "deported", "resettled",
+		"relocated", NULL };
 	uint32_t what = noun + 2;
 	if (!word_is_any(
 		    p, at(f, noun)->head, WORDS("number", "figure", "total", "count", "tally")) ||
-		what >= f->clause.end || !word_is(p, at(f, noun + 1)->first, "of") ||
-		at(f, what)->quantity != NONE)
+		what >= f->clause.end)
+		return false;
+	bool direct = is_kind(f, noun + 1, CHUNK_VERB) && !at(f, noun + 1)->aux &&
+		      word_is_any(p, at(f, noun + 1)->head, removed);
+	what -= direct; /* "the number moved at 1,800" */
+	if (!direct && (!word_is(p, at(f, noun + 1)->first, "of") || at(f, what)->quantity != NONE))
 		return false;
 	bool lost =
 		word_is_any(p, at(f, what)->first, WORDS("missing", "disappearances")) &&
@@ -143,11 +150,11 @@ static bool number_of_arrests(struct framing *f, uint32_t noun)
 		    is_kind(f, what + 1, CHUNK_PREP) && is_kind(f, what + 2, CHUNK_NOUN) &&
 		    word_is_any(p, at(f, what + 2)->head,
 			    WORDS("custody", "detention", "jail", "prison", "cells"));
-	bool moved = word_is_any(p, at(f, what)->head,
-			     WORDS("those", "people", "residents", "families")) &&
-		     is_kind(f, what + 1, CHUNK_VERB) && at(f, what + 1)->participle &&
-		     word_is_any(p, at(f, what + 1)->head,
-			     WORDS("removed", "moved", "rehoused", "shipped", "transferred"));
+	bool moved =
+		direct || (word_is_any(p, at(f, what)->head,
+				   WORDS("those", "people", "residents", "families")) &&
+				  is_kind(f, what + 1, CHUNK_VERB) && at(f, what + 1)->participle &&
+				  word_is_any(p, at(f, what + 1)->head, removed));
 	if (!lost && !held && !moved &&
 		!word_is_any(p, at(f, what)->head, WORDS("arrests", "detentions")))
 		return false;
@@ -266,5 +273,5 @@ bool frame_away_verb(struct framing *f, uint32_t verb)
 bool frame_away_noun(struct framing *f, uint32_t noun)
 {
 	return number_of_arrests(f, noun) || families_without_word(f, noun) ||
-	       frame_led_noun(f, noun) || frame_voluntary(f, noun);
+	       frame_led_noun(f, noun) || frame_voluntary(f, noun) || frame_exile_noun(f, noun);
 }

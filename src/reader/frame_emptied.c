@@ -20,7 +20,7 @@ static const char *const peoples[] = { "inhabitants", "people", "population", "r
 	"villagers", "islanders", "families", "civilians", "dwellers", "townspeople", NULL };
 
 /* A force or a power, also before "began": "marines killed dozens and then began clearing". */
-static uint32_t remover(const struct framing *f, uint32_t verb)
+uint32_t frame_remover(const struct framing *f, uint32_t verb)
 {
 	enum { BACK = 12 };
 	uint32_t by = role_subject(&f->clause, verb);
@@ -79,17 +79,21 @@ static bool empties_place(struct framing *f, uint32_t verb)
 		v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
 	uint32_t of = v->passive ? verb + 1 : where + 1;
 	if (where == NONE || !is_kind(f, of, CHUNK_PREP) ||
-		!word_is(f->page, at(f, of)->first, "of") || !is_kind(f, of + 1, CHUNK_NOUN) ||
-		at(f, of + 1)->quantity != NONE)
+		!word_is(f->page, at(f, of)->first, "of") || !is_kind(f, of + 1, CHUNK_NOUN))
 		return false;
 	if ((at(f, where)->name == NONE && !word_is_any(f->page, at(f, where)->head, places)) ||
 		!word_is_any(f->page, at(f, of + 1)->head, peoples) ||
 		!word_is_any(f->page, at(f, of + 1)->first, whose))
 		return false; /* "cleared the square of protesters" */
-	uint32_t by = v->passive ? role_after(&f->clause, verb, "by") : remover(f, verb);
+	uint32_t by = v->passive ? role_after(&f->clause, verb, "by") : frame_remover(f, verb);
 	if (!is_by_force(f, by, v->passive) || frame_is_for_safety(f, verb))
 		return false;
-	add(f, "FRAME-276", verb, of + 1, by);
+	struct event *e = add(f, "FRAME-276", verb, of + 1, by);
+	if (at(f, of + 1)->quantity == NONE)
+		return true;
+	e->victim = of + 1; /* "emptied the hamlet of its 220 inhabitants" */
+	e->victims_end = of + 2;
+	e->count = count_noun(&f->clause, of + 1);
 	return true;
 }
 
@@ -97,14 +101,14 @@ static bool empties_place(struct framing *f, uint32_t verb)
 static bool drives_out(struct framing *f, uint32_t verb)
 {
 	static const char *const drives[] = { "drove", "driven", "expelled", "chased", "forced",
-		"evicted", "ousted", "removed", NULL };
+		"evicted", "ousted", "removed", "cleared", "ejected", NULL };
 	const struct chunk *v = at(f, verb);
 	bool depopulates = word_is(f->page, v->head, "depopulated");
 	bool moves = word_is(f->page, v->head, "moved");
 	if (!(depopulates || moves || word_is_any(f->page, v->head, drives)) || v->passive ||
 		v->negative || v->modal || v->infinitive)
 		return false;
-	uint32_t who = role_object(&f->clause, verb), by = remover(f, verb), from = who + 1;
+	uint32_t who = role_object(&f->clause, verb), by = frame_remover(f, verb), from = who + 1;
 	if (who == NONE || !is_by_force(f, by, false) || at(f, who)->quantity != NONE)
 		return false;
 	if (!depopulates) {
@@ -150,6 +154,17 @@ static bool are_those_before(const struct framing *f, uint32_t them, uint32_t ve
 	return false;
 }
 
+/* "the people of the village", "people from the three hamlets" */
+static bool are_of_place(const struct framing *f, uint32_t who)
+{
+	uint32_t from = who + 1, where = who + 2;
+	return is_kind(f, who, CHUNK_NOUN) && word_is_any(f->page, at(f, who)->head, peoples) &&
+	       is_kind(f, from, CHUNK_PREP) &&
+	       word_is_any(f->page, at(f, from)->first, WORDS("from", "of")) &&
+	       is_kind(f, where, CHUNK_NOUN) &&
+	       (at(f, where)->name != NONE || word_is_any(f->page, at(f, where)->head, places));
+}
+
 /* "herded them onto trucks", "marched them to the quay and loaded them": where soldiers also load those whom a flood drives out. */
 static bool is_herding(const struct framing *f, uint32_t verb)
 {
@@ -178,10 +193,11 @@ static bool loads_families(struct framing *f, uint32_t verb)
 	if (!word_is_any(f->page, v->head, loads) || v->negative || v->modal || v->infinitive)
 		return false;
 	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
-	if (who == NONE || !(frame_live_there(f, who) || are_those_before(f, who, verb)))
+	bool people = who != NONE && at(f, who)->quantity == NONE && are_of_place(f, who);
+	if (who == NONE || !(people || frame_live_there(f, who) || are_those_before(f, who, verb)))
 		return false;
-	uint32_t ride = vehicles_at(f, v->passive ? verb + 1 : who + 1);
-	uint32_t by = v->passive ? role_after(&f->clause, verb, "by") : remover(f, verb);
+	uint32_t ride = vehicles_at(f, v->passive ? verb + 1 : who + 1 + 2 * people);
+	uint32_t by = v->passive ? role_after(&f->clause, verb, "by") : frame_remover(f, verb);
 	if (ride == NONE || !is_by_force(f, by, v->passive) ||
 		!(is_herding(f, verb) || frame_is_under_arms(f)) ||
 		word_is_any(f->page, at(f, ride)->end, WORDS("home", "back", "bound")) ||
@@ -230,11 +246,7 @@ static bool carries_off(struct framing *f, uint32_t verb)
 	if (who == NONE || at(f, who)->quantity != NONE || at(f, who)->none ||
 		!word_is_any(f->page, at(f, who)->head, peoples))
 		return false;
-	bool of_place = is_kind(f, from, CHUNK_PREP) &&
-			word_is_any(f->page, at(f, from)->first, WORDS("from", "of")) &&
-			is_kind(f, from + 1, CHUNK_NOUN) &&
-			(at(f, from + 1)->name != NONE ||
-				word_is_any(f->page, at(f, from + 1)->head, places));
+	bool of_place = are_of_place(f, who);
 	if (!of_place && !(frame_live_there(f, who) && !is_kind(f, from, CHUNK_COMMA)))
 		return false;
 	from = of_place ? from : who;

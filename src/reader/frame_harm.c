@@ -518,7 +518,9 @@ bool frame_is_unharmed(
 	const struct chunk *n = at(f, noun);
 	if (x->harm == HARM_DISPLACED)
 		return lexeme_has(n->lex, FEATURE_BODY) ||
-		       (!f->page->wide && frame_is_crew(f, noun));
+		       (!f->page->wide &&
+			       (frame_is_crew(f, noun) || frame_leaves_body(f, verb, noun) ||
+				       frame_are_travellers(f, verb, noun)));
 	if (x->harm == HARM_KILLED && word_is(f->page, at(f, verb)->head, "lost"))
 		return !f->page->wide && is_got(f, verb); /* "two children got lost" */
 	if (f->page->wide || x->harm != HARM_INJURED || !at(f, verb)->negative || n->none)

@@ -45,8 +45,14 @@ static const char *const crowds[] = { "people", "persons", "souls", "citizens", 
 static const char *const vehicles[] = { FRAME_CARRIERS, "coaches", "ferries", "ferry", "planes",
 	"helicopters", "convoys", "convoy", "tractors", "trailers", NULL };
 
+/* "residents", "the last sixty inhabitants" */
+bool frame_are_dwellers(const struct framing *f, uint32_t noun)
+{
+	return word_is_any(f->page, at(f, noun)->head, dwellers);
+}
+
 /* Are those who live there told of in the sentence, or the one before? "Already 3,000 have been ferried to the mainland." */
-static bool after_residents(const struct framing *f)
+bool frame_after_residents(const struct framing *f)
 {
 	const struct sentence *s = f->page->scan.sentences.at;
 	uint32_t first = s[f->sentence - (f->sentence > 0)].first;
@@ -68,7 +74,7 @@ static bool after_order(const struct framing *f)
 	bool found = false;
 	for (uint32_t w = s->first; w < s->end && !found; w++)
 		found = word_is_any(f->page, w, orders);
-	return found && after_residents(f);
+	return found && frame_after_residents(f);
 }
 
 /* How surely people who are moved are those who live there: by the hundred, or a few who need a place they are put in. */
@@ -96,8 +102,8 @@ static enum movable who_moves(const struct framing *f, uint32_t noun)
 	if (at(f, noun)->bare && of == NONE)
 		return n < MANY ? NOBODY
 		       : them   ? (frame_was_displaced(f) ? CROWD : NOBODY)
-		       : after_residents(f) || frame_was_displaced(f) ? FEW
-								      : NOBODY;
+		       : frame_after_residents(f) || frame_was_displaced(f) ? FEW
+									    : NOBODY;
 	return home || lives ||
 			       (n >= MANY && (word_is_any(p, head, crowds) ||
 						     (them && frame_was_displaced(f))))
@@ -144,9 +150,14 @@ bool frame_goes_away(const struct framing *f, uint32_t verb)
 	enum { AHEAD = 6 };
 	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++) {
 		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_SUB) ||
-			is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_VERB))
+			is_kind(f, i, CHUNK_COMMA))
 			break;
-		if (chunk_has_any(f, i, nowhere) && !is_disused(f, i))
+		if (is_kind(f, i, CHUNK_VERB)) /* "taken in for questioning" */
+			return !word_is_any(
+				f->page, at(f, i)->head, WORDS("questioning", "treatment"));
+		bool by = is_kind(f, i - 1, CHUNK_PREP) &&
+			  word_is(f->page, at(f, i - 1)->first, "by"); /* "by police" */
+		if (!by && chunk_has_any(f, i, nowhere) && !is_disused(f, i))
 			return false;
 	}
 	return true;
@@ -416,15 +427,19 @@ static bool are_gone(struct framing *f, uint32_t verb)
 	const struct chunk *v = at(f, verb);
 	uint32_t who = role_subject(&f->clause, verb);
 	uint32_t before = verb - 1; /* "2,050 herders agreed to move" */
-	bool agreed = v->infinitive && is_kind(f, before, CHUNK_VERB) &&
-		      word_is_any(f->page, at(f, before)->head, agrees) &&
-		      !at(f, before)->negative &&
-		      word_is_any(f->page, v->head, WORDS("move", "leave", "relocate", "resettle"));
+	bool agreed =
+		v->infinitive && is_kind(f, before, CHUNK_VERB) &&
+		word_is_any(f->page, at(f, before)->head, agrees) && !at(f, before)->negative &&
+		word_is_any(f->page, v->head, WORDS("move", "leave", "relocate", "resettle", "go"));
 	who = agreed ? role_subject(&f->clause, before) : who;
 	if (v->negative || v->modal || (v->infinitive && !agreed) || who == NONE || who > verb)
 		return false;               /* "are to be housed in the stadium": not yet */
 	who = role_people(&f->clause, who); /* "a total of 2,480 people" */
 	enum movable are = who_moves(f, who);
+	if (agreed && are == FEW && at(f, who)->bare && frame_were_driven_out(f)) {
+		add_moved(f, "FRAME-221", verb, who, NONE)->hypothetical = false;
+		return true; /* "900 have agreed to go" */
+	}
 	if (are == FEW && at(f, who)->bare &&
 		word_is_any(f->page, v->head, WORDS("gone", "left")) &&
 		chunk_has_any(f, verb, WORDS("had", "have")) &&
@@ -469,7 +484,8 @@ bool frame_relocated(struct framing *f, uint32_t verb)
 	if (f->page->wide)
 		return false;
 	return frame_planned(f, verb) || were_moved(f, verb) || moves_residents(f, verb) ||
-	       registers_arrivals(f, verb) || are_gone(f, verb) || frame_empties(f, verb);
+	       registers_arrivals(f, verb) || are_gone(f, verb) || frame_empties(f, verb) ||
+	       frame_exiles(f, verb);
 }
 
 /* "families moved into the new flats", "had moved to Qarin to look for work" */

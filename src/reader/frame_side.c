@@ -86,6 +86,34 @@ bool frame_is_under_arms(const struct framing *f)
 	return false;
 }
 
+/* The same, less closely: a force is told of within a few sentences of those killed, or they were shot, as hundreds are moved behind them. */
+bool frame_is_behind_force(const struct framing *f)
+{
+	enum { BACK = 64, NEAR = 3 };
+	static const char *const deeds[] = { "shot", "massacred", "massacre", "slaughtered",
+		"executed", "hacked", "butchered", "gunned", "burned", "attack", NULL };
+	static const char *const lone[] = { "gunman", "attacker", "assailant", "student", "pupil",
+		"shooter", "robber", "robbers", NULL };
+	const struct events *all = &f->page->events;
+	for (size_t k = all->count; k-- > 0 && k + BACK > all->count;) {
+		const struct event *e = &all->at[k];
+		if (e->harm != HARM_KILLED || e->hypothetical || e->negative ||
+			is_of_accident(f, e->sentence))
+			continue;
+		struct framing there = *f;
+		there.sentence = e->sentence;
+		if (frame_sentence_has(&there, lone))
+			continue; /* "a gunman shot dead two teachers" */
+		if (word_is_any(f->page, e->trigger, deeds))
+			return true;
+		uint32_t n = e->sentence > NEAR ? e->sentence - NEAR : 0;
+		for (; n <= e->sentence + NEAR && n <= f->sentence; n++)
+			if (tells_of_force(f->page, n, e))
+				return true;
+	}
+	return false;
+}
+
 /* A checkpoint or a siege that lets neither flour nor medicines through, a power where a force was told to kill; no bank that lets none into its vault */
 bool frame_keeps_out(const struct framing *f, uint32_t who)
 {

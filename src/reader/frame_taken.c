@@ -12,7 +12,11 @@ bool frame_is_unit(const struct framing *f, uint32_t word)
 		"agents", "gendarmes", "gendarmerie", "commandos", "branch", "occupiers", NULL };
 	static const char *const kinds[] = { "security", "intelligence", "secret", NULL };
 	bool service = word_is(f->page, word, "service") || word_is(f->page, word, "services");
-	return word_is_any(f->page, word, units) ||
+	static const char *const whose[] = { "border", "frontier", "presidential", "republican",
+		"coast", NULL };
+	bool guard = word_is_any(f->page, word, WORDS("guard", "guards")) && word > 0 &&
+		     word_is_any(f->page, word - 1, whose);
+	return guard || word_is_any(f->page, word, units) ||
 	       (service && word > 0 && word_is_any(f->page, word - 1, kinds));
 }
 
@@ -32,7 +36,8 @@ static int taker(const struct framing *f, uint32_t noun)
 		if (!lexeme_has(x, FEATURE_ARMED) && !lexeme_has(x, FEATURE_ORG))
 			continue;
 		bool state = x->kind == SOURCE_MILITARY || x->kind == SOURCE_GOVERNMENT ||
-			     (!f->page->wide && word_is_any(f->page, w, states)) ||
+			     (!f->page->wide &&
+				     (word_is_any(f->page, w, states) || frame_is_unit(f, w))) ||
 			     word_is(f->page, w, "soldiers") || word_is(f->page, w, "policemen");
 		found = state ? SOURCE_MILITARY : SOURCE_ARMED_GROUP;
 	}
@@ -149,6 +154,21 @@ bool frame_taken(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "denied that it was holding anybody", "denies it held any of the men" */
+static bool denies_holding_any(const struct framing *f, uint32_t verb, uint32_t object)
+{
+	enum { BACK = 4 };
+	if (f->page->wide || at(f, verb)->passive || at(f, verb)->negative ||
+		!is_kind(f, object, CHUNK_NOUN) ||
+		!word_is_any(f->page, at(f, object)->first, WORDS("anyone", "anybody", "any")) ||
+		!role_is_human(f->page, object, true))
+		return false;
+	for (uint32_t i = verb; i-- > f->clause.first && i + BACK >= verb;)
+		if (is_kind(f, i, CHUNK_VERB))
+			return at(f, i)->lex && at(f, i)->lex->stance == STANCE_DENIES;
+	return false;
+}
+
 /* FRAME-100: "the kidnappers are holding six pupils", "the army still holds 40 of the men". */
 bool frame_held(struct framing *f, uint32_t verb)
 {
@@ -177,6 +197,10 @@ bool frame_held(struct framing *f, uint32_t verb)
 		 word_is(f->page, at(f, subject - 1)->first, "that") &&
 		 lexeme_has(at(f, subject - 2)->lex, FEATURE_SAY))
 		subject = role_subject(&f->clause, subject - 2); /* "denied that it was holding" */
+	if (denies_holding_any(f, verb, object)) {
+		frame_add(f, "FRAME-100", verb, object, &held);
+		return true;
+	}
 	if (v->passive || v->negative || v->modal || v->infinitive || v->participle ||
 		!is_kind(f, subject, CHUNK_NOUN) || !is_kind(f, object, CHUNK_NOUN) ||
 		at(f, object)->quantity == NONE || !role_is_human(f->page, object, true) ||

@@ -300,10 +300,10 @@ static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct fo
 	if (t->who == TURN_UTILITY && t->negated && is_of_none(f, verb))
 		return role_subject(&f->clause, verb);
 	bool held = t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED;
-	uint32_t joined =
-		held && t->who == TURN_OBJECT && v->participle && !v->aux && !f->page->wide
-			? frame_verb_joined(f, verb)
-			: NONE; /* "had been picked out and taken into the forest" */
+	uint32_t joined = held && t->who == TURN_OBJECT && !v->aux && !f->page->wide &&
+					  (v->participle || word_is(f->page, v->head, "put"))
+				  ? frame_verb_joined(f, verb)
+				  : NONE; /* "had been picked out and taken into the forest" */
 	if (joined != NONE && at(f, joined)->passive)
 		return role_subject(&f->clause, joined);
 	if (t->who == TURN_OBJECT && is_active_anyway(f, verb))

@@ -73,6 +73,10 @@ static bool is_one_sent(const struct framing *f, uint32_t verb, uint32_t noun)
 {
 	static const char *const sends[] = { "sent", "flown", "transferred", "moved", NULL };
 	const struct chunk *n = at(f, noun);
+	bool own = !at(f, verb)->passive && word_is(f->page, at(f, verb)->head, "sent") &&
+		   word_is_any(f->page, n->head, WORDS("men", "members", "agents"));
+	if (own && !f->page->wide)
+		return true; /* "sent 700 men to the border" */
 	return !f->page->wide && word_is_any(f->page, at(f, verb)->head, sends) &&
 	       n->quantity == NONE && !n->plural && !n->pronoun &&
 	       lexeme_has(n->lex, FEATURE_PERSON);
@@ -121,15 +125,21 @@ bool frame_turn_befalls_none(
 		str_starts(low_at(f->page, v->head), STR("return")))
 		return true; /* "300 refugees returned to the town" */
 	if (t->harm == HARM_DISPLACED && !f->page->wide &&
-		(frame_is_crew(f, noun) || word_is(f->page, end, "safety")))
+		(frame_is_crew(f, noun) || frame_are_travellers(f, verb, noun) ||
+			word_is(f->page, end, "safety")))
 		return true; /* "six militants had crossed the border" */
 	if (!f->page->wide && at(f, noun)->quantity == NONE && frame_is_tally(f, noun))
 		return true; /* "the number of hostages taken away": FRAME-29 */
 	if (t->harm == HARM_ABDUCTED && !f->page->wide && str_starts(t->phrase, STR("on")) &&
-		lexeme_has(at(f, noun)->lex, FEATURE_ARMED))
+		(lexeme_has(at(f, noun)->lex, FEATURE_ARMED) ||
+			word_is_any(f->page, at(f, noun)->head,
+				WORDS("survivors", "evacuees", "tourists", "passengers"))))
 		return true; /* "two hundred recruits were put on a train" */
 	if (t->harm == HARM_ABDUCTED && !f->page->wide && word_is(f->page, v->head, "put") &&
-		frame_live_there(f, noun) && !frame_is_under_arms(f))
+		(frame_live_there(f, noun) || frame_are_travellers(f, verb, noun) ||
+			str_find(t->phrase, STR("boat")) < t->phrase.len ||
+			str_find(t->phrase, STR("ship")) < t->phrase.len) &&
+		!frame_is_under_arms(f))
 		return true; /* "police put families on buses to a reunion centre" */
 	uint32_t of = role_joined(&f->clause, noun, "of");
 	if (t->harm != HARM_KILLED && (lexeme_has(at(f, noun)->lex, FEATURE_BODY) ||

@@ -158,6 +158,8 @@ static uint32_t noun_before(const struct framing *f, uint32_t i)
 /* FRAME-2: a participle without auxiliary takes the noun before it. */
 static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 {
+	if (!f->page->wide && word_is(f->page, chunk_at(f->page, i)->first, "drove"))
+		return false; /* "those whom the army drove out": no participle */
 	uint32_t noun = frame_right_before(f, frame_others_of_one(f, noun_before(f, i)), i);
 	if (noun == NONE && chunk_at(f->page, i)->passive && !f->page->wide)
 		noun = role_subject(&f->clause, i); /* "26 people, most of them boys, are" */
@@ -282,7 +284,9 @@ static void active(struct framing *f, uint32_t i, const struct lexeme *x)
 		const struct chunk *v =
 			chunk_at(f->page, i); /* "soldiers have killed there before" */
 		bool has = !f->page->wide && v->perfect && v->aux && !v->passive;
-		if (!v->gerund && !v->infinitive && !has)
+		bool past = !f->page->wide && word_is(f->page, v->first, "drove");
+		if (!v->gerund && !v->infinitive && !has &&
+			!past) /* "those whom Karsova drove out" */
 			reduced(f, i, x);
 		return;
 	}

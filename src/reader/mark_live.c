@@ -195,6 +195,26 @@ static bool is_emptied_of(const struct page *p, const struct sentence *s, uint32
 	return false;
 }
 
+/* "nobody has been moved against their will", "everyone left of their own accord", "went willingly": FRAME-292. */
+static bool tells_of_will(const struct page *p, const struct sentence *s, uint32_t sentence)
+{
+	static const char *const wills[] = { "will", "accord", "voluntarily", "willingly", "force",
+		"made", "choice", "driven", "forced", "wished", "wanted", NULL };
+	if (!sentence_is_of(p, sentence, FAMILY_MOVES) || !any_may_stand(p, sentence, wills))
+		return false;
+	bool none = false, forced = false;
+	for (uint32_t w = s->first; w < s->end; w++) {
+		if (word_is(p, w, "voluntarily") || word_is(p, w, "willingly") ||
+			(word_is(p, w, "so") && word_is(p, w + 1, "because")) ||
+			(word_is(p, w, "their") &&
+				(word_is(p, w + 1, "own") || word_is(p, w + 1, "will"))))
+			return true;
+		none |= word_is(p, w, "no") || word_is(p, w, "nobody");
+		forced |= word_is_any(p, w, WORDS("force", "made", "driven", "forced"));
+	}
+	return none && forced;
+}
+
 /* "told residents to leave the quarter", "soldiers began moving families out", "pulled out men aged": FRAME-246, 247, 252, 276, 277. */
 bool mark_orders_out(const struct page *p, const struct sentence *s)
 {
@@ -219,7 +239,8 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 	static const char *const held[] = { "held", "detained", "imprisoned", "moved", NULL };
 	if (may_stand(p, sentence, "nobody") && any_may_stand(p, sentence, held))
 		return true; /* FRAME-303 */
-	if (goes_by_number(p, s, sentence) || is_emptied_of(p, s, sentence))
+	if (goes_by_number(p, s, sentence) || is_emptied_of(p, s, sentence) ||
+		tells_of_will(p, s, sentence))
 		return true;
 	bool found = false, armed = p->within[sentence] >> FEATURE_ARMED & 1;
 	for (size_t k = 0; armed && k < sizeof pairs / sizeof *pairs && !found; k++)

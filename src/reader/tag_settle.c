@@ -18,12 +18,16 @@ static bool is_noun_tag(uint8_t tag)
 	return tag == TAG_NN || tag == TAG_NNS || tag == TAG_NNP || tag == TAG_NNPS;
 }
 
-/* ", cost 14 lives", "a source put the dead at five": verbs. */
+/* ", cost 14 lives", "a source put the dead at five", "everyone left", "gunmen chased them": verbs. */
 static bool is_verb_here(const struct page *p, const struct sentence *s, uint32_t i)
 {
 	static const char *const lives[] = { "lives", "life", NULL };
 	static const char *const at[] = { "at", NULL };
 	uint8_t before = tag_at(p, i - 1);
+	if (word_is(p, i, "left") && word_is_any(p, i - 1, WORDS("everyone", "everybody")))
+		return !word_has(p, i - 2, FEATURE_PREPOSITION); /* not "for everyone left" */
+	if (word_is(p, i, "chased") && (is_noun_tag(before) || before == TAG_PRP))
+		return is_noun_tag(tag_at(p, i)) || tag_at(p, i) == TAG_JJ;
 	bool noun = is_noun_tag(before) || word_is(p, i - 1, ",");
 	if (tag_at(p, i) != TAG_NN || !noun)
 		return false;
@@ -125,7 +129,8 @@ static bool is_goods_here(const struct page *p, uint32_t i)
 static bool may_settle(const struct page *p, uint32_t i)
 {
 	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
-		"blames", "villages", "heating", "cooking", "present", "hit", NULL };
+		"blames", "villages", "heating", "cooking", "present", "hit", "left", "chased",
+		"no", NULL };
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
@@ -155,6 +160,9 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_VBD;
 		else if (is_participle_here(p, i) || is_suffered(p, i) || is_hit_aside(p, i))
 			w->tag = TAG_VBN;
+		else if (word_is(p, i, "no") && tag_at(p, i) == TAG_RB &&
+			 is_noun_tag(tag_at(p, i + 1)))
+			w->tag = TAG_DT; /* "said no villager had been killed" */
 		else if (is_lay(p, i))
 			w->tag = TAG_JJ;
 		else if (is_owner_mark(p, i))

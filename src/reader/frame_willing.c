@@ -1,0 +1,137 @@
+#include "reader/frame_at.h"
+
+/*
+ * FRAME-292: what is said against it where people were driven out: nobody was moved against their will, everyone left of
+ * their own accord.
+ */
+static const struct lexeme displaced = {
+	.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
+};
+
+/* From word `w` on: "of their own free will", "voluntarily", "because they wished to": nobody drove them out. */
+static bool is_willing_at(const struct framing *f, uint32_t w)
+{
+	const struct page *p = f->page;
+	static const char *const willing[] = { "voluntarily", "willingly", "freely", NULL };
+	w += word_is_any(p, w, WORDS("so", "there", "entirely", "quite"));
+	return word_is_any(p, w, willing) || word_is(p, w - 1, "voluntarily") ||
+	       (word_is_any(p, w, WORDS("of", "by")) && word_is(p, w + 1, "their") &&
+		       (word_is(p, w + 2, "own") || word_is(p, w + 2, "free"))) ||
+	       (word_is(p, w, "by") && word_is(p, w + 1, "choice")) ||
+	       (word_is(p, w, "because") && word_is(p, w + 1, "they") &&
+		       word_is_any(p, w + 2, WORDS("wished", "wanted", "chose"))) ||
+	       (word_is(p, w, "at") && word_is(p, w + 1, "their") && word_is(p, w + 2, "own") &&
+		       word_is(p, w + 3, "request"));
+}
+
+/* Has the report told of people who were driven out? */
+bool frame_were_driven_out(const struct framing *f)
+{
+	enum { BACK = 64 };
+	const struct events *all = &f->page->events;
+	for (size_t k = all->count; k-- > 0 && k + BACK > all->count;)
+		if (all->at[k].harm == HARM_DISPLACED && !all->at[k].hypothetical)
+			return true;
+	return false;
+}
+
+static bool deny(struct framing *f, uint32_t verb, uint32_t who, uint32_t end)
+{
+	struct event *e = frame_add(f, "FRAME-292", verb, NONE, &displaced);
+	e->first = at(f, who)->first < e->first ? at(f, who)->first : e->first;
+	e->end = end > e->end ? end : e->end;
+	e->negative = true;
+	e->hypothetical = false;
+	return true;
+}
+
+/* FRAME-292: "everyone left of their own free will", "all went voluntarily", where people were driven out. */
+static bool went_freely(struct framing *f, uint32_t verb)
+{
+	static const char *const goes[] = { "left", "gone", "went", "moved", "departed", "go",
+		"going", "leaving", "done", "did", "moving", NULL };
+	const struct chunk *v = at(f, verb);
+	if (v->negative || v->modal || !word_is_any(f->page, v->head, goes))
+		return false;
+	uint32_t last = is_kind(f, verb + 1, CHUNK_NOUN) ? verb + 1 : verb; /* "left the camp" */
+	if (!is_willing_at(f, at(f, last)->end))
+		return false;
+	uint32_t who = role_subject(&f->clause, verb);
+	if (who == NONE && is_kind(f, verb - 1, CHUNK_NOUN))
+		who = verb - 1; /* "everyone left of their own accord" */
+	if (who == NONE || who > verb || at(f, who)->none || at(f, who)->quantity != NONE ||
+		!frame_were_driven_out(f))
+		return false;
+	enum { WORDS_OF_WILL = 3 };
+	uint32_t end = at(f, last)->end, stop = f->page->scan.sentences.at[f->sentence].end;
+	while (end < stop && end < at(f, last)->end + WORDS_OF_WILL + 2 &&
+		!(f->page->scan.words.at[end].shape & SHAPE_PUNCT))
+		end++;
+	return deny(f, verb, who, end);
+}
+
+/* FRAME-292: "nobody has been moved against their will", "no resident was removed by force", "nobody was made to leave". */
+static bool moves_nobody(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t who = v->passive ? role_subject(&f->clause, verb) : NONE;
+	if (who == NONE || who > verb || at(f, who)->quantity != NONE || !at(f, who)->none)
+		return false;
+	uint32_t w = v->end;
+	bool made = word_is_any(f->page, v->head, WORDS("made", "compelled", "forced")) &&
+		    word_is(f->page, w, "to") &&
+		    word_is_any(f->page, w + 1, WORDS("leave", "go", "move"));
+	bool driven = word_is_any(f->page, v->head, WORDS("driven", "pushed", "chased")) &&
+		      word_is_any(f->page, w, WORDS("from", "out", "off"));
+	if (!made && !driven && !frame_is_forced_at(f, w))
+		return false;
+	w += made || word_is(f->page, w, "by") ? 2 : driven ? 0 : 3;
+	if (driven && is_kind(f, verb + 2, CHUNK_NOUN))
+		w = at(f, verb + 2)->end; /* "nobody had been driven from the valley" */
+	return deny(f, verb, who, w);
+}
+
+/* FRAME-292: "the transfer was voluntary", where people were driven out. */
+bool frame_was_free(struct framing *f, uint32_t noun)
+{
+	static const char *const moves[] = { "transfer", "move", "relocation", "resettlement",
+		"departure", "departures", "evacuation", "removal", "transfers", "moves", NULL };
+	uint32_t be = noun + 1;
+	if (!may_stand(f->page, f->sentence, "voluntary") ||
+		!word_is_any(f->page, at(f, noun)->head, moves) || !is_kind(f, be, CHUNK_VERB) ||
+		!lexeme_has(at(f, be)->lex, FEATURE_BE) || at(f, be)->negative)
+		return false;
+	uint32_t w = at(f, be)->end;
+	w += word_is_any(f->page, w, WORDS("entirely", "purely", "wholly"));
+	return word_is(f->page, w, "voluntary") && frame_were_driven_out(f) &&
+	       deny(f, noun, noun, w + 1);
+}
+
+/* FRAME-294: "only 310 of the 3,400 remain", "another 130 were allowed to stay", where people were driven out: told, so that nothing is left to guess (FRAME-140). */
+static bool stays(struct framing *f, uint32_t verb)
+{
+	static const char *const remains[] = { "remain", "remained", "remains", "stay", "stayed",
+		NULL };
+	static const char *const woes[] = { "missing", "in", "trapped", "unaccounted", "captive",
+		"hostage", "hospitalised", "hospitalized", "critical", "detained", "displaced",
+		"homeless", "under", "at", "without", "unidentified", "on", NULL };
+	const struct chunk *v = at(f, verb);
+	bool let = v->passive && word_is_any(f->page, v->head, WORDS("allowed", "permitted")) &&
+		   is_kind(f, verb + 1, CHUNK_VERB) &&
+		   word_is_any(f->page, at(f, verb + 1)->head, remains);
+	bool own = word_is_any(f->page, v->head, remains) && !v->infinitive && !v->modal &&
+		   !word_is_any(f->page, v->end, woes);
+	if ((!let && !own) || v->negative)
+		return false;
+	uint32_t who = role_subject(&f->clause, verb);
+	if (who == NONE || who > verb || at(f, who)->quantity == NONE ||
+		role_counts_things(&f->clause, who) || !frame_were_driven_out(f))
+		return false;
+	frame_add(f, "FRAME-294", verb, who, &displaced)->hypothetical = true;
+	return true;
+}
+
+bool frame_went_freely(struct framing *f, uint32_t verb)
+{
+	return moves_nobody(f, verb) || went_freely(f, verb) || stays(f, verb);
+}
