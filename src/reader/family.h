@@ -16,6 +16,7 @@ enum family {
 	FAMILY_LIVES,      /* survived, was freed: FRAME-239, FRAME-242 */
 	FAMILY_MISTAKEN,   /* of a figure: SAY-105 */
 	FAMILY_HARDSHIP,   /* held, displaced, starved: FRAME-192, FRAME-197 */
+	FAMILY_NUMBER, /* of no words: the sentence has a number that could count something (quantity.c) */
 	FAMILY_COUNT
 };
 

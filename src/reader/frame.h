@@ -13,6 +13,12 @@ struct framing {
 	uint32_t sentence;
 };
 
+/* Has the sentence a number? Where it has none, no rule is asked that needs one. */
+static inline bool frame_has_number(const struct framing *f)
+{
+	return sentence_is_of(f->page, f->sentence, FAMILY_NUMBER);
+}
+
 /* A new event with the trigger's act and harm; its victims are chunk `victim` and those listed with it. */
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
 	const struct lexeme *x);

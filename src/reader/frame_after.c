@@ -340,8 +340,8 @@ static bool their_bodies(struct framing *f, uint32_t verb)
 
 bool frame_after_verb(struct framing *f, uint32_t verb)
 {
-	return closes_bags(f, verb) || found_in_cells(f, verb) || only_fatality(f, verb) ||
-	       their_bodies(f, verb) || force_is_sent(f, verb);
+	return closes_bags(f, verb) || (frame_has_number(f) && found_in_cells(f, verb)) ||
+	       only_fatality(f, verb) || their_bodies(f, verb) || force_is_sent(f, verb);
 }
 
 bool frame_after_noun(struct framing *f, uint32_t noun)

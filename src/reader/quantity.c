@@ -593,8 +593,12 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 
 void page_quantities(struct page *p)
 {
-	for (size_t i = 0; i < p->scan.sentences.count; i++)
+	for (size_t i = 0; i < p->scan.sentences.count; i++) {
+		size_t before = p->quantities.count;
 		if (p->live[i])
 			sentence_quantities(
 				p, p->scan.sentences.at[i].first, p->scan.sentences.at[i].end);
+		if (p->quantities.count > before)
+			p->families_in[i] |= (family_set)1 << FAMILY_NUMBER;
+	}
 }
