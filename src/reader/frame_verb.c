@@ -532,13 +532,6 @@ static bool tells_already(const struct framing *f, uint32_t verb)
 	return e->count && e->at[e->count - 1].trigger == chunk_at(f->page, verb)->head;
 }
 
-/* Has the sentence told of anything yet? */
-static bool has_told(const struct framing *f)
-{
-	const struct events *e = &f->page->events;
-	return e->count && e->at[e->count - 1].sentence == f->sentence;
-}
-
 void frame_verb(struct framing *f, uint32_t i)
 {
 	const struct chunk *v = chunk_at(f->page, i);
@@ -553,7 +546,7 @@ void frame_verb(struct framing *f, uint32_t i)
 		return;
 	if (number)
 		frame_lone_figure(f, i);
-	if (number || has_told(f))
+	if (number || frame_has_told(f))
 		frame_seen(f, i);
 	if (number) {
 		frame_took_prisoners(f, i);
