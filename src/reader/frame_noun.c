@@ -539,7 +539,10 @@ void frame_noun(struct framing *f, uint32_t i)
 		return;
 	if (frame_told_noun(f, i) || (number && frame_harm_noun(f, i)) || frame_dead_noun(f, i))
 		return;
-	if ((number && frame_coded(f, i)) || frame_figure(f, i) ||
+	bool toll = lexeme_has(x, FEATURE_TOLL), body = lexeme_has(x, FEATURE_BODY);
+	bool figure =
+		toll || lexeme_has(x, FEATURE_FIGURE); /* FRAME-51 needs one, the others a number */
+	if ((number && frame_coded(f, i)) || ((number || figure) && frame_figure(f, i)) ||
 		(number && (frame_listed(f, i) || some_of_the_dead(f, i))))
 		return;
 	if (at(f, i)->none)
@@ -548,9 +551,10 @@ void frame_noun(struct framing *f, uint32_t i)
 		frame_left_with(f, i);
 	if (number && frame_graves(f, i))
 		return;
-	if (frame_one_more(f, i) || frame_a_body(f, i) || bodies(f, i) || counted_dead(f, i) ||
-		(number && counted_victims(f, i)) || frame_toll(f, i) ||
-		(number && frame_counted_then_dead(f, i)))
+	bool dead = f->page->within[f->sentence] >> FEATURE_DEAD & 1;
+	if (frame_one_more(f, i) || (body && (frame_a_body(f, i) || bodies(f, i))) ||
+		(dead && counted_dead(f, i)) || (number && counted_victims(f, i)) ||
+		(toll && frame_toll(f, i)) || (number && frame_counted_then_dead(f, i)))
 		return;
 	if (!lexeme_has(x, FEATURE_EVENT))
 		return;
