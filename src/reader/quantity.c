@@ -565,11 +565,14 @@ static bool may_begin(const struct page *p, uint32_t i)
 static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = past_enumerator(p, first, end); i < end;) {
+		if (!may_begin(p, i) || p->mark[i].moment != NONE || p->mark[i].spot != NONE ||
+			word_is_outlet(p, i)) {
+			i++; /* most words, for which nothing is cleared */
+			continue;
+		}
 		struct number n = { 0 };
 		enum bound bound = BOUND_EXACT;
-		if (may_begin(p, i) && p->mark[i].moment == NONE && p->mark[i].spot == NONE &&
-			!word_is_outlet(p, i) &&
-			(read_share(p, i, end, &n) || read_bounded(p, i, end, &n, &bound))) {
+		if (read_share(p, i, end, &n) || read_bounded(p, i, end, &n, &bound)) {
 			pass_repetition(p, end, &n);
 			read_behind(p, end, &n, &bound);
 			if ((bound == BOUND_AT_LEAST || bound == BOUND_EXACT) &&
