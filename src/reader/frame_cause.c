@@ -166,7 +166,11 @@ bool frame_other_cause(struct framing *f, uint32_t verb)
 	static const struct lexeme killed = {
 		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
 	};
+	static const char *const verbs[] = { "resulted", "caused", "came", "stemmed", "died",
+		"killed", "perished", "blamed", "blames", "attributed", "attributes", NULL };
 	const struct chunk *v = at(f, verb);
+	if (!lexeme_has(v->lex, FEATURE_BE) && !word_is_any(f->page, v->head, verbs))
+		return false; /* comes_of(), befell(), blames_other() */
 	if (v->negative || v->modal || v->infinitive || !names_cause(f, v->end))
 		return false;
 	uint32_t who = role_subject(&f->clause, verb);
