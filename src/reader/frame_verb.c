@@ -548,10 +548,9 @@ void frame_verb(struct framing *f, uint32_t i)
 		frame_lone_figure(f, i);
 	if (number || frame_has_told(f))
 		frame_seen(f, i);
-	if (number) {
-		frame_took_prisoners(f, i);
+	frame_took_prisoners(f, i);
+	if (number)
 		frame_none_lived(f, i);
-	}
 	frame_sought(f, i);
 	if (lexeme_has(x, FEATURE_BE)) {
 		frame_being_among(f, i);
