@@ -20,6 +20,7 @@ enum family {
 	FAMILY_OF_DEAD,    /* shot, tied, "loss of life": FRAME-300, FRAME-301 */
 	FAMILY_POINTS,     /* wore, order, murderer: FRAME-302 */
 	FAMILY_MOVES,      /* of people who are moved: FRAME-290 */
+	FAMILY_NUMBER, /* of no words: the sentence has a number that could count something (quantity.c) */
 	FAMILY_COUNT
 };
 

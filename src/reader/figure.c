@@ -487,6 +487,8 @@ static bool figure_first(struct framing *f, uint32_t noun)
 
 bool frame_figure(struct framing *f, uint32_t noun)
 {
+	if (!frame_has_number(f))
+		return same_figure(f, noun);
 	if (at(f, noun)->bare && figure_first(f, noun))
 		return true;
 	if (gapped_figure(f, noun))

@@ -499,10 +499,13 @@ static void frames_of_sentence(struct page *p, uint32_t sentence, struct roll *r
 	size_t start = p->events.count;
 	if (f.clause.first >= f.clause.end || frame_row(&f) || frame_roll(&f, roll))
 		return;
-	if (!p->wide && frame_spread(&f))
+	bool number = frame_has_number(&f), colon = may_stand(p, sentence, ":");
+	if (!p->wide && number && frame_spread(&f))
 		return;
-	if (frame_asked(&f) || frame_places_listed(&f) || frame_none_line(&f) || frame_pairs(&f) ||
-		frame_part_line(&f) || frame_line(&f) || frame_names_listed(&f)) {
+	if (frame_asked(&f) || (colon && number && frame_places_listed(&f)) ||
+		(colon && frame_none_line(&f)) || (number && frame_pairs(&f)) ||
+		(colon && number && frame_part_line(&f)) || (number && frame_line(&f)) ||
+		(colon && frame_names_listed(&f))) {
 		for (size_t e = start, end = p->events.count; e < end; e++) {
 			frame_parts(&f, (uint32_t)e);
 			if (!p->wide)

@@ -13,6 +13,19 @@ struct framing {
 	uint32_t sentence;
 };
 
+/* Has the sentence a number? Where it has none, no rule is asked that needs one. */
+static inline bool frame_has_number(const struct framing *f)
+{
+	return sentence_is_of(f->page, f->sentence, FAMILY_NUMBER);
+}
+
+/* Has the sentence told of anything yet? */
+static inline bool frame_has_told(const struct framing *f)
+{
+	const struct events *e = &f->page->events;
+	return e->count && e->at[e->count - 1].sentence == f->sentence;
+}
+
 /* A new event with the trigger's act and harm; its victims are chunk `victim` and those listed with it. */
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
 	const struct lexeme *x);

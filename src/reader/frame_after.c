@@ -142,9 +142,10 @@ static bool closes_bags(struct framing *f, uint32_t verb)
 	static const char *const closes[] = { "zipped", "zip", "zipping", "filled", "sealed",
 		"tagged", "used", "closed", NULL };
 	static const char *const bags[] = { "bag", "bags", "bodybags", "shrouds", NULL };
+	if (!word_is_any(f->page, at(f, verb)->head, closes) || at(f, verb)->negative)
+		return false;
 	uint32_t what = role_object(&f->clause, verb);
-	if (!word_is_any(f->page, at(f, verb)->head, closes) || at(f, verb)->negative ||
-		!is_kind(f, what, CHUNK_NOUN) || !word_is_any(f->page, at(f, what)->head, bags))
+	if (!is_kind(f, what, CHUNK_NOUN) || !word_is_any(f->page, at(f, what)->head, bags))
 		return false;
 	int64_t n = 0;
 	if (quantity_plain(f->page, at(f, what)->first, at(f, what)->end, &n) == at(f, what)->first)
@@ -191,9 +192,11 @@ static bool force_is_sent(struct framing *f, uint32_t verb)
 	bool sent = word_is_any(f->page, v->head, sends);
 	bool stays = lexeme_has(v->lex, FEATURE_BE) && v->perfect && next < f->clause.end &&
 		     word_is_any(f->page, at(f, next)->first, where);
+	if (!sent && !stays)
+		return false;
 	uint32_t who = stays || v->passive ? role_subject(&f->clause, verb)
 					   : role_object(&f->clause, verb);
-	if ((!sent && !stays) || who == NONE || !is_armed(f, who))
+	if (who == NONE || !is_armed(f, who))
 		return false;
 	struct event *e = frame_add(f, "FRAME-35", verb, NONE, &active);
 	e->actor = stays || v->passive ? who : NONE;
@@ -276,14 +279,15 @@ static bool only_fatality(struct framing *f, uint32_t be)
 	static const char *const only[] = { "only", "sole", "single", NULL };
 	static const char *const dead[] = { "fatality", "fatalities", "death", "deaths", "dead",
 		"victim", "victims", NULL };
+	if (!lexeme_has(at(f, be)->lex, FEATURE_BE) || at(f, be)->negative || at(f, be)->modal)
+		return false;
 	uint32_t what = role_subject(&f->clause, be), who = be + 1;
 	bool killed_ones = is_kind(f, be - 1, CHUNK_VERB) && is_kind(f, be - 2, CHUNK_NOUN) &&
 			   at(f, be - 1)->participle && !at(f, be - 1)->aux &&
 			   chunk_has_any(f, be - 1, WORDS("killed", "dead"));
 	if (killed_ones)
 		what = be - 2; /* "the only people killed were bandits" */
-	if (!lexeme_has(at(f, be)->lex, FEATURE_BE) || at(f, be)->negative || at(f, be)->modal ||
-		!is_kind(f, what, CHUNK_NOUN) || !is_kind(f, who, CHUNK_NOUN) ||
+	if (!is_kind(f, what, CHUNK_NOUN) || !is_kind(f, who, CHUNK_NOUN) ||
 		!chunk_has_any(f, what, only) || !(killed_ones || chunk_has_any(f, what, dead)))
 		return false;
 	bool some = at(f, who)->bare && role_joined(&f->clause, who, "of") != NONE;
@@ -341,8 +345,8 @@ static bool their_bodies(struct framing *f, uint32_t verb)
 
 bool frame_after_verb(struct framing *f, uint32_t verb)
 {
-	return closes_bags(f, verb) || found_in_cells(f, verb) || only_fatality(f, verb) ||
-	       their_bodies(f, verb) || force_is_sent(f, verb);
+	return closes_bags(f, verb) || (frame_has_number(f) && found_in_cells(f, verb)) ||
+	       only_fatality(f, verb) || their_bodies(f, verb) || force_is_sent(f, verb);
 }
 
 bool frame_after_noun(struct framing *f, uint32_t noun)

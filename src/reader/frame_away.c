@@ -266,8 +266,9 @@ static bool before_a_court(struct framing *f, uint32_t verb)
 
 bool frame_away_verb(struct framing *f, uint32_t verb)
 {
-	return registers_missing(f, verb) || before_a_court(f, verb) || lists_missing(f, verb) ||
-	       put_aboard(f, verb) || frame_led_verb(f, verb);
+	return (frame_has_number(f) && (registers_missing(f, verb) || before_a_court(f, verb) ||
+					       lists_missing(f, verb) || put_aboard(f, verb))) ||
+	       frame_led_verb(f, verb);
 }
 
 bool frame_away_noun(struct framing *f, uint32_t noun)

@@ -413,8 +413,10 @@ void frame_given_up(struct framing *f, size_t start)
 {
 	if (f->page->wide)
 		return;
-	put_right(f, start);
-	replaces(f, start);
+	if (frame_has_number(f)) {
+		put_right(f, start);
+		replaces(f, start);
+	}
 	if (f->page->events.count > start) {
 		corrected(f, start);
 		repeats_checked(f, start);

@@ -478,12 +478,15 @@ static bool left_home(struct framing *f, uint32_t verb)
 
 bool frame_harm_verb(struct framing *f, uint32_t verb)
 {
+	bool number = frame_has_number(f);
 	return !f->page->wide &&
-	       (frame_told_verb(f, verb) || nothing_heard(f, verb) || not_found(f, verb) ||
-		       held_by_force(f, verb) || frame_holds_nobody(f, verb) ||
-		       frame_other_cause(f, verb) || recruited(f, verb) || describes(f, verb) ||
-		       hosts(f, verb) || runs_dry(f, verb) || went_to_hospital(f, verb) ||
-		       left_home(f, verb) || missile_hits(f, verb) || frame_moved_verb(f, verb) ||
+	       (frame_told_verb(f, verb) || nothing_heard(f, verb) ||
+		       (number && not_found(f, verb)) || held_by_force(f, verb) ||
+		       frame_holds_nobody(f, verb) || frame_other_cause(f, verb) ||
+		       (number && (recruited(f, verb) || describes(f, verb) || hosts(f, verb))) ||
+		       (may_stand(f->page, f->sentence, "dry") && runs_dry(f, verb)) ||
+		       (number && (went_to_hospital(f, verb) || left_home(f, verb))) ||
+		       missile_hits(f, verb) || frame_moved_verb(f, verb) ||
 		       frame_after_verb(f, verb) || frame_deprived(f, verb, true) ||
 		       frame_lacks(f, verb) || frame_fires(f, verb) || frame_relocated(f, verb) ||
 		       frame_away_verb(f, verb));

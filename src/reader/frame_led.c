@@ -452,10 +452,14 @@ static bool pulls_out_of_house(struct framing *f, uint32_t verb)
 
 bool frame_led_verb(struct framing *f, uint32_t verb)
 {
-	return left_with_captives(f, verb) || receives_inmates(f, verb) || hands_over(f, verb) ||
-	       taken_to_base(f, verb) || took_nobody(f, verb) || admits_holding(f, verb) ||
-	       marches_line(f, verb) || picks_out_men(f, verb) || pulls_out_of_house(f, verb) ||
-	       (may_stand(f->page, f->sentence, "hands") && taken_in_bonds(f, verb));
+	bool number = frame_has_number(f);
+	return (number && (left_with_captives(f, verb) || receives_inmates(f, verb) ||
+				  hands_over(f, verb) || taken_to_base(f, verb))) ||
+	       took_nobody(f, verb) || (number && admits_holding(f, verb)) ||
+	       marches_line(f, verb) || picks_out_men(f, verb) ||
+	       (number &&
+		       (pulls_out_of_house(f, verb) || (may_stand(f->page, f->sentence, "hands") &&
+							       taken_in_bonds(f, verb))));
 }
 
 /*

@@ -34,10 +34,11 @@ static bool speaks_of_dead(const struct framing *f, uint32_t back)
 	return false;
 }
 
+static const char *const deaths[] = { "death", "fatality", "killing", NULL };
+
 /* FRAME-235: "acknowledged a second death, that of Ana Reed, 17", "reported another death". */
 static bool one_more_death(struct framing *f, uint32_t noun)
 {
-	static const char *const deaths[] = { "death", "fatality", "killing", NULL };
 	static const char *const tells[] = { "acknowledged", "acknowledges", "confirmed",
 		"confirms", "reported", "reports", "recorded", "announced", "admitted",
 		"registered", "added", NULL };
@@ -519,10 +520,15 @@ void frame_members(struct framing *f, size_t start)
 	if (nth_was(f, start) || (f->page->events.count == start &&
 					 may_stand(f->page, f->sentence, ":") && named_here(f)))
 		return;
+	const struct page *p = f->page;
+	bool death = any_may_stand(p, f->sentence, deaths);
+	bool was = any_may_stand(p, f->sentence, most) || may_stand(p, f->sentence, "one");
+	bool from = may_stand(p, f->sentence, "from") && may_stand(p, f->sentence, "to");
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
-		if ((is_kind(f, i, CHUNK_NOUN) && one_more_death(f, i)) ||
-			(is_kind(f, i, CHUNK_VERB) && (counted_in(f, i) || youngest_was(f, i) ||
-							      missile_removed(f, i))) ||
-			(is_kind(f, i, CHUNK_PREP) && from_name_to_name(f, i)))
+		if ((death && is_kind(f, i, CHUNK_NOUN) && one_more_death(f, i)) ||
+			(is_kind(f, i, CHUNK_VERB) &&
+				(counted_in(f, i) || (was && youngest_was(f, i)) ||
+					missile_removed(f, i))) ||
+			(from && is_kind(f, i, CHUNK_PREP) && from_name_to_name(f, i)))
 			return;
 }

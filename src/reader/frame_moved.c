@@ -309,8 +309,10 @@ static bool bound_and_led(struct framing *f, uint32_t verb)
 
 bool frame_moved_verb(struct framing *f, uint32_t verb)
 {
-	return shut_in_and_burned(f, verb) || shares_a_well(f, verb) || has_supply_cut(f, verb) ||
-	       spoils_wells(f, verb) || bound_and_led(f, verb);
+	bool number = frame_has_number(f);
+	return shut_in_and_burned(f, verb) || (number && shares_a_well(f, verb)) ||
+	       has_supply_cut(f, verb) || spoils_wells(f, verb) ||
+	       (number && bound_and_led(f, verb));
 }
 
 /* FRAME-206: "dressed the wounds of 43 people" */

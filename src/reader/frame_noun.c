@@ -540,19 +540,29 @@ static bool whereabouts(struct framing *f, uint32_t i)
 void frame_noun(struct framing *f, uint32_t i)
 {
 	const struct lexeme *x = at(f, i)->lex;
-	if (frame_cost_of_lives(f, i) || no_utility(f, i) || whereabouts(f, i) ||
-		frame_counted_somewhere(f, i) || frame_families_of(f, i))
+	bool number = frame_has_number(f);
+	if ((number && frame_cost_of_lives(f, i)) || no_utility(f, i) ||
+		(number && (whereabouts(f, i) || frame_counted_somewhere(f, i) ||
+				   frame_families_of(f, i))))
 		return;
-	if (frame_told_noun(f, i) || frame_harm_noun(f, i) || frame_dead_noun(f, i))
+	if (frame_told_noun(f, i) || (number && frame_harm_noun(f, i)) || frame_dead_noun(f, i))
 		return;
-	if (frame_coded(f, i) || frame_figure(f, i) || frame_listed(f, i) || some_of_the_dead(f, i))
+	bool toll = lexeme_has(x, FEATURE_TOLL), body = lexeme_has(x, FEATURE_BODY);
+	bool figure =
+		toll || lexeme_has(x, FEATURE_FIGURE); /* FRAME-51 needs one, the others a number */
+	if ((number && frame_coded(f, i)) || ((number || figure) && frame_figure(f, i)) ||
+		(number && (frame_listed(f, i) || some_of_the_dead(f, i))))
 		return;
-	frame_none_lived(f, i);
-	frame_left_with(f, i);
-	if (frame_graves(f, i))
+	if (at(f, i)->none)
+		frame_none_lived(f, i);
+	if (number)
+		frame_left_with(f, i);
+	if (number && frame_graves(f, i))
 		return;
-	if (frame_one_more(f, i) || frame_a_body(f, i) || bodies(f, i) || counted_dead(f, i) ||
-		counted_victims(f, i) || frame_toll(f, i) || frame_counted_then_dead(f, i))
+	bool dead = f->page->within[f->sentence] >> FEATURE_DEAD & 1;
+	if (frame_one_more(f, i) || (body && (frame_a_body(f, i) || bodies(f, i))) ||
+		(dead && counted_dead(f, i)) || (number && counted_victims(f, i)) ||
+		(toll && frame_toll(f, i)) || (number && frame_counted_then_dead(f, i)))
 		return;
 	if (!lexeme_has(x, FEATURE_EVENT))
 		return;

@@ -334,6 +334,9 @@ bool frame_voluntary(struct framing *f, uint32_t noun)
 
 bool frame_planned(struct framing *f, uint32_t verb)
 {
-	return is_announced(f, verb) || will_move(f, verb) || is_ordered_moved(f, verb) ||
-	       is_ordered_out(f, verb) || is_moving_them(f, verb) || uses_corridor(f, verb);
+	bool number = frame_has_number(f);
+	return (number && (is_announced(f, verb) || will_move(f, verb) ||
+				  is_ordered_moved(f, verb))) ||
+	       is_ordered_out(f, verb) || is_moving_them(f, verb) ||
+	       (number && uses_corridor(f, verb));
 }

@@ -483,9 +483,10 @@ bool frame_relocated(struct framing *f, uint32_t verb)
 {
 	if (f->page->wide)
 		return false;
-	return frame_planned(f, verb) || were_moved(f, verb) || moves_residents(f, verb) ||
-	       registers_arrivals(f, verb) || are_gone(f, verb) || frame_empties(f, verb) ||
-	       frame_exiles(f, verb);
+	return frame_planned(f, verb) ||
+	       (frame_has_number(f) && (were_moved(f, verb) || moves_residents(f, verb) ||
+					       registers_arrivals(f, verb) || are_gone(f, verb))) ||
+	       frame_empties(f, verb) || frame_exiles(f, verb);
 }
 
 /* "families moved into the new flats", "had moved to Qarin to look for work" */

@@ -292,6 +292,7 @@ void frame_revised(struct framing *f, size_t start)
 {
 	if (f->page->wide)
 		return;
-	revised(f, start);
+	if (frame_has_number(f))
+		revised(f, start);
 	misread(f, start);
 }

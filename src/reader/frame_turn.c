@@ -177,14 +177,13 @@ static bool turn_at(const struct framing *f, uint32_t verb, turn_set classes, bo
 {
 	size_t n;
 	uint32_t next = (uint32_t)f->page->scan.words.at[i + 1].hash;
-	const struct turn *t =
-		bare ? turns_bare(f->page->turns, classes, &n)
-		     : turns_at(f->page->turns, &f->page->scan.words.at[i], classes, &n);
-	for (size_t k = 0; k < n; k++, t++) {
+	const struct turns *turns = f->page->turns;
+	const struct turn *t = bare ? turns_bare(turns, classes, &n)
+				    : turns_at(turns, &f->page->scan.words.at[i], classes, &n);
+	const struct turn *stop = t + n;
+	for (; n && (t = turns_next(turns, t, stop, classes, next)) < stop; t++) {
 		uint32_t end = i, utility = NONE;
-		if (!turn_is_of(t, classes) || (t->second && t->second != next) ||
-			!fits(f, verb, t) ||
-			(!bare && !stands_at(f, t->phrase, i, &end, &utility)) ||
+		if (!fits(f, verb, t) || (!bare && !stands_at(f, t->phrase, i, &end, &utility)) ||
 			(t->harm == HARM_INJURED && is_morgue(f->page, end)) ||
 			counts_others(f, verb, i))
 			continue;

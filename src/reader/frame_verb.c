@@ -544,16 +544,21 @@ void frame_verb(struct framing *f, uint32_t i)
 {
 	const struct chunk *v = chunk_at(f->page, i);
 	const struct lexeme *x = v->lex;
-	if (i == f->clause.first && frame_listed(f, i))
+	bool number = frame_has_number(f);
+	if (number && ((i == f->clause.first && frame_listed(f, i)) || frame_buried_own(f, i) ||
+			      frame_ward(f, i)))
 		return;
-	if (frame_buried_own(f, i) || frame_ward(f, i) || frame_body_part(f, i) ||
-		frame_lives_lost(f, i) || frame_harm_verb(f, i) || frame_dead_are(f, i) ||
-		frame_whose_body(f, i) || frame_accounts_for(f, i) || frame_lie_there(f, i))
+	if (frame_body_part(f, i) || frame_lives_lost(f, i) || frame_harm_verb(f, i) ||
+		frame_dead_are(f, i) || frame_whose_body(f, i) ||
+		(number && frame_accounts_for(f, i)) || frame_lie_there(f, i))
 		return;
-	frame_lone_figure(f, i);
-	frame_seen(f, i);
+	if (number)
+		frame_lone_figure(f, i);
+	if (number || frame_has_told(f))
+		frame_seen(f, i);
 	frame_took_prisoners(f, i);
-	frame_none_lived(f, i);
+	if (number)
+		frame_none_lived(f, i);
 	frame_sought(f, i);
 	if (lexeme_has(x, FEATURE_BE)) {
 		frame_being_among(f, i);
@@ -583,7 +588,8 @@ void frame_verb(struct framing *f, uint32_t i)
 	if (word_is(f->page, v->head, "subjected"))
 		frame_subjected(f, i);
 	if (lexeme_has(x, FEATURE_CLAIM_DEED) || frame_armed(f, i) || frame_turn(f, i) ||
-		frame_taken(f, i) || (!f->page->wide && (frame_held(f, i) || frame_arrived(f, i))))
+		frame_taken(f, i) ||
+		(!f->page->wide && (frame_held(f, i) || (number && frame_arrived(f, i)))))
 		return;
 	if (lexeme_has(x, FEATURE_LAND) || lexeme_has(x, FEATURE_FIRE))
 		frame_weapons(f, i, x);

@@ -249,7 +249,9 @@ void frame_withdrawn(struct framing *f, size_t start)
 {
 	corrected(f, start);
 	sentenced(f, start);
-	lowered(f, start);
-	withdrawn(f, start);
+	if (frame_has_number(f)) {
+		lowered(f, start);
+		withdrawn(f, start);
+	}
 	used_no_more(f, start);
 }

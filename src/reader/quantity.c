@@ -564,37 +564,37 @@ static bool may_begin(const struct page *p, uint32_t i)
 
 static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 {
-	for (uint32_t i = past_enumerator(p, first, end); i < end;) {
+	for (uint32_t i = past_enumerator(p, first, end), next; i < end; i = next) {
+		next = i + 1;
+		if (!may_begin(p, i) || p->mark[i].moment != NONE || p->mark[i].spot != NONE ||
+			word_is_outlet(p, i))
+			continue; /* most words, for which nothing is cleared */
 		struct number n = { 0 };
 		enum bound bound = BOUND_EXACT;
-		if (may_begin(p, i) && p->mark[i].moment == NONE && p->mark[i].spot == NONE &&
-			!word_is_outlet(p, i) &&
-			(read_share(p, i, end, &n) || read_bounded(p, i, end, &n, &bound))) {
-			pass_repetition(p, end, &n);
-			read_behind(p, end, &n, &bound);
-			if ((bound == BOUND_AT_LEAST || bound == BOUND_EXACT) &&
-				read_up_to(p, end, &n))
-				bound = BOUND_EXACT;
-			if (!ends_range(p, i, first, &n, bound) &&
-				!counts_no_people(p, i, &n, end) &&
-				!quantity_is_limit(p, i, first, n.end) &&
-				!is_year_or_share(p, i, &n, first, end) &&
-				!quantity_is_examined(p, i, n.end) &&
-				!quantity_is_of_trial(p, i, n.end) &&
-				!is_age(p, i, &n, first, end) &&
-				!quantity_of_entry(p, i, n.end, (double)n.value))
-				add_quantity(p, i, end, &n, bound);
-			i = n.end;
-		} else {
-			i++;
-		}
+		if (!read_share(p, i, end, &n) && !read_bounded(p, i, end, &n, &bound))
+			continue;
+		pass_repetition(p, end, &n);
+		read_behind(p, end, &n, &bound);
+		if ((bound == BOUND_AT_LEAST || bound == BOUND_EXACT) && read_up_to(p, end, &n))
+			bound = BOUND_EXACT;
+		if (!ends_range(p, i, first, &n, bound) && !counts_no_people(p, i, &n, end) &&
+			!quantity_is_limit(p, i, first, n.end) &&
+			!is_year_or_share(p, i, &n, first, end) &&
+			!quantity_is_examined(p, i, n.end) && !quantity_is_of_trial(p, i, n.end) &&
+			!is_age(p, i, &n, first, end) &&
+			!quantity_of_entry(p, i, n.end, (double)n.value))
+			add_quantity(p, i, end, &n, bound);
+		next = n.end;
 	}
 }
 
 void page_quantities(struct page *p)
 {
-	for (size_t i = 0; i < p->scan.sentences.count; i++)
+	for (size_t i = 0; i < p->scan.sentences.count; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		size_t before = p->quantities.count;
 		if (p->live[i])
-			sentence_quantities(
-				p, p->scan.sentences.at[i].first, p->scan.sentences.at[i].end);
+			sentence_quantities(p, s->first, s->end);
+		p->families_in[i] |= (family_set)(p->quantities.count > before) << FAMILY_NUMBER;
+	}
 }

@@ -18,7 +18,16 @@ struct slot {
 	uint32_t entry; /* 0: empty */
 };
 
+/* What most turns are passed over by, side by side. */
+struct key {
+	uint32_t
+		second; /* the low half of the hash of its second word; 0: it has none, or one that stands for others */
+	uint32_t class; /* turn.class */
+};
+
 struct turns {
+	const struct turn *phrases; /* all of them */
+	struct key *keys;           /* of each */
 	struct slot *slots;
 	struct entry *entries;    /* entries[0] is none */
 	const struct entry *bare; /* that of "+" */
@@ -186,7 +195,7 @@ static int by_place(const void *a, const void *b)
 	return order ? order : x->class - y->class;
 }
 
-static const struct turn *in_order(const struct reading *r)
+static const struct turn *in_order(const struct reading *r, struct key *keys)
 {
 	size_t count = r->phrases.count;
 	struct placed *placed = NEW_ARRAY(r->mem, struct placed, count);
@@ -200,7 +209,7 @@ static const struct turn *in_order(const struct reading *r)
 		qsort(placed, count, sizeof *placed, by_place);
 	for (size_t i = 0; i < count; i++) {
 		sorted[i] = *placed[i].turn;
-		sorted[i].second = second_of(sorted[i].phrase);
+		keys[i] = (struct key){ second_of(sorted[i].phrase), sorted[i].class };
 	}
 	return sorted;
 }
@@ -243,7 +252,8 @@ static void make_room(struct turns *t, size_t entries, struct arena *mem)
 
 static void index_all(struct turns *t, const struct reading *r)
 {
-	const struct turn *phrases = in_order(r);
+	t->keys = NEW_ARRAY(r->mem, struct key, r->phrases.count + 1);
+	const struct turn *phrases = t->phrases = in_order(r, t->keys);
 	make_room(t, r->phrases.count + r->forms.count + 1, r->mem);
 	for (size_t i = 0; i < r->forms.count; i++) {
 		struct entry *e = entry_for(t, r->forms.at[i].word);
@@ -302,6 +312,24 @@ const struct turn *turns_at(
 	const struct turns *t, const struct word *first, turn_set classes, size_t *count)
 {
 	return turns_in(entry_of(t, first), classes, count);
+}
+
+/* Does the turn complete verbs of one of the classes? */
+static inline bool is_of(const struct key *k, turn_set classes)
+{
+	uint64_t half = (uint64_t)(k->class < 64 ? classes : classes >> 64);
+	return half >> (k->class & 63) & 1;
+}
+
+const struct turn *turns_next(const struct turns *t, const struct turn *from,
+	const struct turn *end, turn_set classes, uint32_t second)
+{
+	const struct key *k = &t->keys[from - t->phrases];
+	while (from < end && (!is_of(k, classes) || (k->second && k->second != second))) {
+		from++;
+		k++;
+	}
+	return from;
 }
 
 static unsigned lowest(turn_set s)

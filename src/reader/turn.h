@@ -13,8 +13,6 @@ enum turn_who { TURN_OBJECT, TURN_SUBJECT, TURN_UTILITY };
 
 struct turn {
 	struct str phrase; /* words with blanks between; "%" a utility near by, "+" nothing more */
-	uint32_t
-		second; /* the low half of the hash of its second word; 0: it has none, or one that stands for others */
 	uint8_t class;     /* of verbs that it completes */
 	enum turn_who who; /* suffers */
 	enum act act;
@@ -34,13 +32,6 @@ __extension__ typedef unsigned __int128 turn_set; /* of classes of verbs */
 MUST_CHECK bool turns_load(
 	const struct turns **turns, struct str text, struct arena *mem, struct err *e);
 
-/* Does the turn complete verbs of one of the classes? */
-static inline bool turn_is_of(const struct turn *t, turn_set classes)
-{
-	uint64_t half = (uint64_t)(t->class < 64 ? classes : classes >> 64);
-	return half >> (t->class & 63) & 1;
-}
-
 /* The classes that a verb's form is in, a set; empty for other words. */
 turn_set turn_classes(const struct turns *t, const struct word *w);
 
@@ -50,5 +41,10 @@ const struct turn *turns_at(
 
 /* The same of "+", which needs no word; in the order of their classes. */
 const struct turn *turns_bare(const struct turns *t, turn_set classes, size_t *count);
+
+/* Of turns that were found so, [from, end), the first that completes a verb of one of the classes, and whose second word, if it is told, has
+ * the low half of its hash `second`; or `end`. */
+const struct turn *turns_next(const struct turns *t, const struct turn *from,
+	const struct turn *end, turn_set classes, uint32_t second);
 
 #endif

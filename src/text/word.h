@@ -119,13 +119,17 @@ static inline void word_set(struct word *w, struct str low)
 /* Before a function that is given a literal or a list and hands it on: the compiler must see which. */
 #define GIVEN inline __attribute__((always_inline))
 
+/* Most words are not the one that is asked for: what is done then stands apart from what is done always. */
+#define SELDOM(x) __builtin_expect_with_probability(!!(x), 1, 0.01)
+
 /* Is it that word? `low` is a literal as a rule, whose print the compiler then knows. */
 static GIVEN bool word_reads(const struct word *w, const char *low)
 {
 	size_t len = strlen(low);
 	if (!__builtin_constant_p(len))
 		return str_is(w->low, low);
-	return w->print == word_print(low, len) && str_equal(w->low, (struct str){ low, len });
+	return SELDOM(w->print == word_print(low, len)) &&
+	       str_equal(w->low, (struct str){ low, len });
 }
 
 /* Two more, for what both let pass of a list of many words. */
@@ -191,7 +195,7 @@ static GIVEN bool word_reads_any(const struct word *w, const char *const *words)
 	size_t size = __builtin_object_size(words, 0);
 	if (WORD_HAS_SIEVES && size != SIZE_MAX && size == __builtin_object_size(words, 2)) {
 		struct word_sieves of = word_sieves_of(words, size / sizeof *words - 1);
-		if (__builtin_constant_p(of.coarse) && !(of.coarse >> w->sieve & 1))
+		if (__builtin_constant_p(of.coarse) && !SELDOM(of.coarse >> w->sieve & 1))
 			return false;
 		if (__builtin_constant_p(of.fine) && !(of.fine >> word_fine_sieve(w->print) & 1))
 			return false;
