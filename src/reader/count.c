@@ -519,9 +519,8 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 			continue;
 		}
 		if (chunk_at(c->page, i)->kind != CHUNK_NOUN || (i > first && is_bracketed(c, i)) ||
-			(i > first && is_owned_within(c, first, i)) ||
-			(!c->page->wide && owns_next(c->page, i, end)) ||
-			(i > first && (count_lives_on(c->page, i) || count_is_compared(c, i))))
+			(i > first && (is_owned_within(c, first, i) || count_is_apart(c, i))) ||
+			(!c->page->wide && owns_next(c->page, i, end)))
 			continue;
 		if (i > first && explains(c, i)) {
 			explained++; /* or "Omar Issa (31), a woman and a boy" */
@@ -578,9 +577,9 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 				    ? (struct str){ 0 }
 				    : page_words(c->page, chunk_at(c->page, first)->first,
 					      chunk_said_end(c->page, chunk_at(c->page, numbered)));
-	bool again =
-		terms > 2 && says_whole_again(c, first, end, has_single, &whole, &sum, explained);
-	return again ? whole : sum; /* "three of a family, a mother and her two sons" */
+	if (terms > 2 && says_whole_again(c, first, end, has_single, &whole, &sum, explained))
+		return whole; /* "three of a family, a mother and her two sons" */
+	return sum;
 }
 
 /* COUNT-1: "1000000000000000 people", which is read as nobody and told to the user. */

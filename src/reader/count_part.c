@@ -15,7 +15,7 @@ bool count_is_of_all(const struct clause *c, uint32_t i)
 }
 
 /* COUNT-14: "54 martyrs and tens of amputees": who lives on is not added to them. */
-bool count_lives_on(const struct page *p, uint32_t chunk)
+static bool lives_on(const struct page *p, uint32_t chunk)
 {
 	static const char *const whom[] = { "amputees", "orphans", "widows", "survivors",
 		"disabled", "widowers", "mourners", NULL };
@@ -23,7 +23,7 @@ bool count_lives_on(const struct page *p, uint32_t chunk)
 }
 
 /* "24 deaths, two more than the commission": how many more than somebody else's, which are among them already. */
-bool count_is_compared(const struct clause *c, uint32_t i)
+static bool is_compared(const struct clause *c, uint32_t i)
 {
 	const struct page *p = c->page;
 	uint32_t end = chunk_at(p, i)->end;
@@ -31,4 +31,9 @@ bool count_is_compared(const struct clause *c, uint32_t i)
 	return !p->wide && chunk_at(p, i)->quantity != NONE &&
 	       ((word_is_any(p, end - 1, more) && word_is(p, end, "than")) ||
 		       (word_is_any(p, end, more) && word_is(p, end + 1, "than")));
+}
+
+bool count_is_apart(const struct clause *c, uint32_t i)
+{
+	return lives_on(c->page, i) || is_compared(c, i);
 }

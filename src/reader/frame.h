@@ -266,8 +266,7 @@ uint32_t count_explained(
 	const struct clause *c, uint32_t noun); /* the chunk of the number, or NONE */
 bool count_speaks_next(const struct clause *c, uint32_t i);
 bool count_is_of_all(const struct clause *c, uint32_t i); /* count_part.c */
-bool count_lives_on(const struct page *p, uint32_t chunk);
-bool count_is_compared(const struct clause *c, uint32_t i);
+bool count_is_apart(const struct clause *c, uint32_t i);
 
 /* Shares of a number (quantity_share.c): the word behind, or i; a number by itself (quantity.c), likewise. */
 uint32_t quantity_share(

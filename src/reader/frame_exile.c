@@ -541,7 +541,7 @@ static bool are_deportees(struct framing *f, uint32_t noun)
 
 bool frame_exile_noun(struct framing *f, uint32_t noun)
 {
-	return is_uprooting(f, noun) || are_deportees(f, noun) || frame_was_free(f, noun);
+	return is_uprooting(f, noun) || are_deportees(f, noun);
 }
 
 bool frame_exiles(struct framing *f, uint32_t verb)

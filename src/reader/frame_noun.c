@@ -545,7 +545,8 @@ void frame_noun(struct framing *f, uint32_t i)
 		(number && (whereabouts(f, i) || frame_counted_somewhere(f, i) ||
 				   frame_families_of(f, i))))
 		return;
-	if (frame_told_noun(f, i) || (number && frame_harm_noun(f, i)) || frame_dead_noun(f, i))
+	if (frame_told_noun(f, i) || (number && frame_harm_noun(f, i)) || frame_was_free(f, i) ||
+		frame_dead_noun(f, i))
 		return;
 	bool toll = lexeme_has(x, FEATURE_TOLL), body = lexeme_has(x, FEATURE_BODY);
 	bool figure =

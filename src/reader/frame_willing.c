@@ -97,7 +97,7 @@ bool frame_was_free(struct framing *f, uint32_t noun)
 	static const char *const moves[] = { "transfer", "move", "relocation", "resettlement",
 		"departure", "departures", "evacuation", "removal", "transfers", "moves", NULL };
 	uint32_t be = noun + 1;
-	if (!may_stand(f->page, f->sentence, "voluntary") ||
+	if (f->page->wide || !may_stand(f->page, f->sentence, "voluntary") ||
 		!word_is_any(f->page, at(f, noun)->head, moves) || !is_kind(f, be, CHUNK_VERB) ||
 		!lexeme_has(at(f, be)->lex, FEATURE_BE) || at(f, be)->negative)
 		return false;
