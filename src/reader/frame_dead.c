@@ -246,3 +246,38 @@ bool frame_lie_there(struct framing *f, uint32_t verb)
 	}
 	return false;
 }
+
+/* ", 61," */
+static bool is_age_aside(const struct framing *f, uint32_t comma)
+{
+	return comma + 2 < f->clause.end && chunk_at(f->page, comma)->kind == CHUNK_COMMA &&
+	       role_is_age(&f->clause, comma + 1) &&
+	       chunk_at(f->page, comma + 2)->kind == CHUNK_COMMA;
+}
+
+/* FRAME-8: "left five farmers dead", "found the miller dead". */
+void frame_leaving(struct framing *f, uint32_t i)
+{
+	uint32_t object = role_object(&f->clause, i);
+	if (chunk_at(f->page, i)->passive) { /* "a girl was left wounded" */
+		const struct lexeme *left = frame_dead_word(f, i + 1);
+		uint32_t who = left ? role_subject(&f->clause, i) : NONE;
+		if (who != NONE && role_is_human(f->page, role_people(&f->clause, who), true))
+			frame_add(f, "FRAME-8", i + 1, who, left);
+		return;
+	}
+	if (object == NONE)
+		return;
+	if (!lexeme_has(chunk_at(f->page, i)->lex, FEATURE_LEFT) &&
+		chunk_at(f->page, object)->quantity != NONE)
+		return; /* "found four men dead": FRAME-41 */
+	uint32_t behind =
+		role_list_end(&f->clause, object); /* "four gendarmes and two civilians dead" */
+	const struct lexeme *x = frame_dead_word(f, behind);
+	if (!x)
+		x = frame_dead_word(f, behind = object + 1);
+	if (!x && is_age_aside(f, object + 1))
+		x = frame_dead_word(f, behind = object + 4); /* "found Bette Orm, 61, dead" */
+	if (x)
+		frame_add(f, "FRAME-8", behind, object, x);
+}

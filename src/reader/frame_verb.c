@@ -444,7 +444,7 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 		frame_add(f, "FRAME-5", i, subject, x);
 }
 
-static const struct lexeme *dead_word(const struct framing *f, uint32_t i)
+const struct lexeme *frame_dead_word(const struct framing *f, uint32_t i)
 {
 	if (i == NONE || i >= f->clause.end)
 		return NULL;
@@ -471,7 +471,7 @@ static void being_dead(struct framing *f, uint32_t i)
 		frame_alive_but(f, i, adjective + 2);
 		return;
 	}
-	const struct lexeme *x = dead_word(f, adjective);
+	const struct lexeme *x = frame_dead_word(f, adjective);
 	const struct chunk *said = chunk_at(f->page, i);
 	if (!x || (chunk_at(f->page, adjective)->kind == CHUNK_VERB &&
 			  !lexeme_has(said->lex, FEATURE_SAY)))
@@ -497,41 +497,6 @@ static void being_dead(struct framing *f, uint32_t i)
 	e->hedged |= lexeme_has(chunk_at(f->page, i)->lex, FEATURE_BELIEVE) &&
 		     !lexeme_has(chunk_at(f->page, i)->lex, FEATURE_BE) &&
 		     !word_is(f->page, chunk_at(f->page, i)->head, "reported");
-}
-
-/* ", 61," */
-static bool is_age_aside(const struct framing *f, uint32_t comma)
-{
-	return comma + 2 < f->clause.end && chunk_at(f->page, comma)->kind == CHUNK_COMMA &&
-	       role_is_age(&f->clause, comma + 1) &&
-	       chunk_at(f->page, comma + 2)->kind == CHUNK_COMMA;
-}
-
-/* FRAME-8: "left five farmers dead", "found the miller dead". */
-static void leaving(struct framing *f, uint32_t i)
-{
-	uint32_t object = role_object(&f->clause, i);
-	if (chunk_at(f->page, i)->passive) { /* "a girl was left wounded" */
-		const struct lexeme *left = dead_word(f, i + 1);
-		uint32_t who = left ? role_subject(&f->clause, i) : NONE;
-		if (who != NONE && role_is_human(f->page, role_people(&f->clause, who), true))
-			frame_add(f, "FRAME-8", i + 1, who, left);
-		return;
-	}
-	if (object == NONE)
-		return;
-	if (!lexeme_has(chunk_at(f->page, i)->lex, FEATURE_LEFT) &&
-		chunk_at(f->page, object)->quantity != NONE)
-		return; /* "found four men dead": FRAME-41 */
-	uint32_t behind =
-		role_list_end(&f->clause, object); /* "four gendarmes and two civilians dead" */
-	const struct lexeme *x = dead_word(f, behind);
-	if (!x)
-		x = dead_word(f, behind = object + 1);
-	if (!x && is_age_aside(f, object + 1))
-		x = dead_word(f, behind = object + 4); /* "found Bette Orm, 61, dead" */
-	if (x)
-		frame_add(f, "FRAME-8", behind, object, x);
 }
 
 static bool tells_already(const struct framing *f, uint32_t verb)
@@ -569,7 +534,7 @@ void frame_verb(struct framing *f, uint32_t i)
 	}
 	bool finds = word_is(f->page, v->head, "found") && !v->passive && !v->participle;
 	if (lexeme_has(x, FEATURE_LEFT) || (finds && !f->page->wide))
-		leaving(f, i);
+		frame_leaving(f, i);
 	if (lexeme_has(x, FEATURE_SUSTAIN) && frame_sustaining(f, i))
 		return;
 	if (lexeme_has(x, FEATURE_CLAIM_LIVES))
