@@ -21,6 +21,14 @@ static GIVEN bool is_other(const struct page *p, uint32_t w, uint32_t end, const
 	       (w + 1 < end && word_is_any(p, w, forms) && word_is_any(p, w + 1, words));
 }
 
+/* "the list of 142 dead and missing": one number for both; not "30 killed and missing persons sought". */
+static bool is_both(const struct page *p, uint32_t w, uint32_t end)
+{
+	return !p->wide && w + 1 < end && word_is(p, w, "and") &&
+	       word_is_any(p, w + 1, WORDS("missing", "disappeared")) &&
+	       (w + 2 >= end || (tag_at(p, w + 2) != TAG_NN && tag_at(p, w + 2) != TAG_NNS));
+}
+
 void frame_either(struct framing *f, size_t start)
 {
 	struct page *p = f->page;
@@ -31,7 +39,8 @@ void frame_either(struct framing *f, size_t start)
 			continue;
 		const char *const *other = e->harm == HARM_KILLED ? gone : dead;
 		uint32_t behind = p->mark[e->trigger].end;
-		bool first = is_or(p, behind, end) && is_other(p, behind + 1, end, other);
+		bool first = (is_or(p, behind, end) && is_other(p, behind + 1, end, other)) ||
+			     (e->harm == HARM_KILLED && is_both(p, behind, end));
 		const char *const *same = e->harm == HARM_KILLED ? dead : gone;
 		uint32_t before = p->mark[e->trigger].first;
 		bool second = before >= 2 && is_or(p, before - 1, end) &&
