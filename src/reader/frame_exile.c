@@ -20,9 +20,9 @@ static const char *const travellers[] = { "workers", "labourers", "laborers", "e
 	"guests", "tourists", "holidaymakers", "visitors", "passengers", "commuters", "patients",
 	"fans", "supporters", "spectators", "delegates", "athletes", "players", "voters",
 	"protesters", "demonstrators", "sailors", "crew", "crewmen", "teachers", "doctors",
-	"nurses", "engineers", "parachutists", "paratroopers", "journalists", "observers",
-	"monitors", "peacekeepers", "contractors", "dancers", "scouts", "campers", "hikers",
-	"skiers", "strikers", NULL };
+	"nurses", "engineers", "parachutists", "paratroopers", "reporters", "mayors", "diplomats",
+	"actors", "lawmakers", "journalists", "observers", "monitors", "peacekeepers",
+	"contractors", "dancers", "scouts", "campers", "hikers", "skiers", "strikers", NULL };
 
 /* Who is thrown out of a country or a house by it, whoever he is. */
 static const char *const throws_out[] = { "deported", "expelled", "banished", "exiled", "evicted",
@@ -379,6 +379,18 @@ static bool is_sure_way(
 				  (frame_are_residents(f, who) && frame_is_behind_harm(f)));
 }
 
+/* "the bull chased 120 people off the field": told, so that nothing is left to guess (FRAME-140). */
+static bool is_nature(struct framing *f, uint32_t verb, uint32_t who, uint32_t by)
+{
+	static const char *const nature[] = { "sea", "seas", "prices", "imports", "rents",
+		"drought", "flood", "floods", "wolves", "bear", "bull", "elephants", "volcano",
+		NULL };
+	if (!is_kind(f, by, CHUNK_NOUN) || !word_is_any(f->page, at(f, by)->head, nature))
+		return false;
+	frame_add(f, "FRAME-290", verb, who, &displaced)->hypothetical = true;
+	return true;
+}
+
 /* "were driven by a wish to help", "were pushed by the wind": by no power, and no way is told. */
 static bool is_urged(const struct framing *f, uint32_t verb, uint32_t by)
 {
@@ -413,6 +425,8 @@ static bool moves_many(struct framing *f, uint32_t verb)
 			!word_is_any(f->page, v->end + 1, WORDS("across", "over"))))
 		return false;
 	uint32_t from = way_from(f, verb, who), by = mover(f, verb);
+	if (is_nature(f, verb, who, by))
+		return true;
 	enum way way = way_behind(f, verb, from);
 	bool out = frame_throws_out(f, verb);
 	way = out && way == NO_WAY && is_out_of_any(f, from) ? SOME_WAY : way;

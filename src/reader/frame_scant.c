@@ -32,21 +32,30 @@ static bool is_goods_word(const struct page *p, uint32_t w)
 	return p->has[w] & goods || word_is_any(p, w, more);
 }
 
-/* "medicines", "one bread van", "the electricity supply"; no "convoy of pilgrims", no "food festival". */
+/* What brings the goods, or how much of them: "one bread van", "the electricity supply", "fuel imports". */
+static bool is_bringer(const struct page *p, uint32_t head)
+{
+	static const char *const bringers[] = { "van", "vans", "lorry", "lorries", "truck",
+		"trucks", "ship", "ships", "boat", "boats", "convoy", "convoys", "cart", "carts",
+		"barge", "barges", "plane", "planes", "flight", "flights", "supply", "supplies",
+		"delivery", "deliveries", "import", "imports", "shipment", "shipments",
+		"consignment", "consignments", "cargo", "cargoes", "aid", "relief", "ration",
+		"rations", "parts", "pump", "pumps", "station", "stations", "line", "lines",
+		"network", "grid", "pipe", "pipes", "main", "mains", "kits", "equipment", "stocks",
+		"reserves", "treatment", "care", "drugs", "powder", "products", "items", "goods",
+		"materials", "entry", "distribution", "distributions", NULL };
+	return word_is_any(p, head, bringers);
+}
+
+/* "medicines", "one bread van", "the electricity supply"; no "food festival", no "bread knives", no "Water Street". */
 static bool is_goods(const struct framing *f, uint32_t i)
 {
-	static const char *const others[] = { "price", "prices", "festival", "bill", "bills",
-		"workers", "company", "fair", "court", "minister", "ministry", "strike", "riots",
-		"programme", "program", "bank", "sector", "industry", "engineers", "board", "waste",
-		"polo", "car", "cars", "colouring", "coloring", "additives", "depot", "depots",
-		"exports", "sales", "tax", "taxes", "duty", "subsidies", "chain", "chains",
-		"labels", "shortage", "shortages", "theft", "thefts", "rise", "rises", "increase",
-		"increases", "scandal", "money", "use", "leak", "damage", "breaks", "critic",
-		"writer", "advertising", "meters", "stall", "stalls", NULL };
 	bool noun = is_kind(f, i, CHUNK_NOUN); /* "kept diesel out" may pass for a quality */
 	if (!(noun || is_kind(f, i, CHUNK_OTHER)) || at(f, i)->pronoun ||
 		(noun && at(f, i)->name != NONE) || /* "Water Street" */
-		(noun && frame_brings_other(f, i)) || word_is_any(f->page, at(f, i)->head, others))
+		(noun && frame_brings_other(f, i)) ||
+		(noun && !is_goods_word(f->page, at(f, i)->head) &&
+			!is_bringer(f->page, at(f, i)->head)))
 		return false;
 	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
 		if (is_goods_word(f->page, w))
@@ -257,7 +266,7 @@ static bool closes_channel(struct framing *f, uint32_t verb)
 		!is_kind(f, what + 2, CHUNK_VERB) ||
 		!word_is_any(f->page, at(f, what + 2)->head, brings) ||
 		word_is_any(f->page, at(f, what + 3)->head,
-			WORDS("motorway", "highway", "railway", "port", "traffic")))
+			WORDS("quarry", "motorway", "highway", "railway", "port", "traffic")))
 		return false;
 	add_scant(f, "FRAME-272", verb, what, at(f, what)->end, by);
 	return true;
@@ -399,7 +408,7 @@ static bool is_blockade_of(struct framing *f, uint32_t noun)
 	uint32_t what = noun + 2;
 	static const char *const ends[] = { "lifted", "lift", "lifting", "eased", "relaxed", NULL };
 	static const char *const craft[] = { "ships", "vessels", "stoves", "heaters", "pumps",
-		"vending", NULL }; /* "a ban on fuel ships" */
+		"vending", "vans", "boats", NULL }; /* "a ban on fuel ships" */
 	if (!is_goods(f, what) || word_is_any(p, at(f, what)->head, craft) ||
 		frame_sentence_has(f, ends))
 		return false;
@@ -418,9 +427,11 @@ static bool bars_bringers(struct framing *f, uint32_t verb)
 		"surgeons", "ambulance", "ambulances", "charity", "charities", "volunteers",
 		"relatives", "engineers", "midwives", NULL };
 	static const char *const goers[] = { "passengers", "fans", "spectators", "visitors",
-		"guests", "tourists", "players", "pupils", "students", "commuters", NULL };
+		"guests", "tourists", "players", "pupils", "students", "commuters", "gang",
+		"smugglers", NULL };
 	static const char *const contests[] = { "election", "elections", "race", "contest",
-		"competition", "profession", "market", "talks", "politics", NULL };
+		"competition", "profession", "market", "talks", "politics", "courtroom", "summit",
+		"studio", "final", NULL };
 	static const char *const enters[] = { "entering", "reaching", "visiting", "treating",
 		NULL };
 	static const char *const brings[] = { "taking", "bringing", "delivering", "carrying",
@@ -503,7 +514,7 @@ void frame_scant(struct framing *f, size_t start)
 	struct events *all = &f->page->events;
 	static const char *const leisure[] = { "golf", "pool", "pools", "game", "games", "match",
 		"tournament", "museum", "theatre", "film", "herd", "pilots", "library", "holiday",
-		"holidays", "computer", "paperwork", "prescription", NULL };
+		"holidays", "computer", "paperwork", "exam", "festival", "prescription", NULL };
 	if (!sentence_is_of(f->page, f->sentence, FAMILY_SCANT) || frame_is_by_weather(f) ||
 		sentence_is_of(f->page, f->sentence, FAMILY_CHANCE) || !frame_is_under_arms(f) ||
 		frame_sentence_has(f, leisure))

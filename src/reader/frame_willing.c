@@ -13,10 +13,11 @@ static const struct lexeme displaced = {
 bool frame_is_outing(const struct framing *f, uint32_t from)
 {
 	static const char *const does[] = { "hear", "see", "watch", "attend", "celebrate", "pray",
-		"vote", "visit", "work", "study", "play", "greet", "cheer", "sing", "march", NULL };
+		"vote", "visit", "work", "study", "play", "greet", "cheer", "sing", "march",
+		"teach", "help", "train", NULL };
 	static const char *const trips[] = { "pilgrimage", "service", "mass", "holiday", "holidays",
 		"retreat", "festival", "congress", "parade", "match", "final", "tour", "feast",
-		"wedding", "rally", "baptism", "market", "screening", NULL };
+		"wedding", "rally", "baptism", "market", "screening", "training", NULL };
 	enum { AHEAD = 16, NEAR = 4 };
 	const struct page *p = f->page;
 	uint32_t stop = p->scan.sentences.at[f->sentence].end;
