@@ -135,8 +135,8 @@ static bool is_told_as_little(const struct framing *f, uint32_t verb)
 		"allows", "admits", NULL };
 	static const char *const homes[] = { "quarter", "quarters", "district", "town", "village",
 		"villages", "camp", "city", "island", "valley", "suburb", "enclave", "residents",
-		"inhabitants", "families", "households", "people", "villagers", "they", "we",
-		NULL };
+		"inhabitants", "families", "households", "people", "villagers", "hospital",
+		"clinic", "they", "we", NULL };
 	uint32_t who = role_subject(&f->clause, verb);
 	return !word_is_any(f->page, at(f, verb)->head, usual) || frame_sentence_has(f, little) ||
 	       (who != NONE && word_is_any(f->page, at(f, who)->head, homes));

@@ -110,11 +110,11 @@ static bool is_goer(const struct framing *f, uint32_t verb, uint32_t who)
 	return word_is_any(f->page, at(f, who)->head, goers) || frame_are_travellers(f, verb, who);
 }
 
-/* "driven from the market": where nobody lives. */
+/* "driven from the market", "made to leave the hall": where nobody lives. */
 static bool is_ground(const struct framing *f, uint32_t noun)
 {
 	static const char *const grounds[] = { "field", "pitch", "stage", "market", "race", "sport",
-		"business", "game", NULL };
+		"business", "game", "hall", "room", "meeting", "court", "table", NULL };
 	return is_kind(f, noun, CHUNK_NOUN) && word_is_any(f->page, at(f, noun)->head, grounds);
 }
 
@@ -135,12 +135,14 @@ static bool moves_nobody(struct framing *f, uint32_t verb)
 		return false;
 	bool leaves =
 		!made || (!word_is(f->page, w + 2, "without") && frame_goes_away(f, verb + 1));
-	if (!leaves || (driven && is_ground(f, verb + 2)) || is_goer(f, verb, who)) {
+	if (!leaves || is_ground(f, verb + 2) ||
+		(!word_is(f->page, w, "against") && is_goer(f, verb, who))) {
 		frame_add(f, "FRAME-292", verb, who, &displaced)->hypothetical = true;
 		return true; /* told, so that nothing is left to guess (FRAME-140) */
 	}
-	if ((made || driven) && !frame_were_driven_out(f))
-		return false; /* "nobody was made to leave the hall" */
+	if (made && !frame_is_under_arms(f) && !frame_were_driven_out(f) &&
+		!word_is_any(f->page, w + 2, WORDS("his", "her", "its", "their")))
+		return false; /* "nobody was made to leave early" */
 	w += made || word_is(f->page, w, "by") ? 2 : driven ? 0 : 3;
 	if (driven && is_kind(f, verb + 2, CHUNK_NOUN))
 		w = at(f, verb + 2)->end; /* "nobody had been driven from the valley" */
