@@ -3,7 +3,7 @@
 
 /*
  * FRAME-292: what is said against it where people were driven out: nobody was moved against their will, everyone left of
- * their own accord.
+ * their own accord. And who is carried to an outing, or saved (FRAME-290).
  */
 static const struct lexeme displaced = {
 	.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
