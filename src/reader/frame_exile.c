@@ -1,4 +1,5 @@
 #include "reader/frame_at.h"
+#include "reader/frame_outing.h"
 
 /*
  * People of whatever name who are moved by their hundreds: "bused 3,400 Ilhani to a site at Tamrat", "1,750 of the residents
@@ -19,7 +20,8 @@ static const char *const travellers[] = { "workers", "labourers", "laborers", "e
 	"guests", "tourists", "holidaymakers", "visitors", "passengers", "commuters", "patients",
 	"fans", "supporters", "spectators", "delegates", "athletes", "players", "voters",
 	"protesters", "demonstrators", "sailors", "crew", "crewmen", "teachers", "doctors",
-	"nurses", "engineers", "journalists", "observers", "monitors", "peacekeepers",
+	"nurses", "engineers", "parachutists", "paratroopers", "reporters", "mayors", "diplomats",
+	"actors", "lawmakers", "journalists", "observers", "monitors", "peacekeepers",
 	"contractors", "dancers", "scouts", "campers", "hikers", "skiers", "strikers", NULL };
 
 /* Who is thrown out of a country or a house by it, whoever he is. */
@@ -139,6 +141,8 @@ static const char *const lost[] = { "valley", "valleys", "village", "villages", 
 bool frame_is_forced_at(const struct framing *f, uint32_t w)
 {
 	const struct page *p = f->page;
+	if (word_is(p, w, "under") && word_is(p, w + 1, "guard") && word_is(p, w + 2, "of"))
+		return false; /* "under guard of honour" */
 	return (word_is(p, w, "against") && word_is(p, w + 2, "will")) ||
 	       (word_is(p, w, "by") && word_is(p, w + 1, "force")) || word_is(p, w, "forcibly") ||
 	       (word_is(p, w, "at") && word_is_any(p, w + 1, WORDS("gunpoint", "bayonet"))) ||
@@ -309,6 +313,12 @@ static bool is_out_of_any(const struct framing *f, uint32_t from)
 /* A power that moves people, or what carries them; whoever else throws them out. */
 static bool may_move(const struct framing *f, uint32_t verb, uint32_t by)
 {
+	static const char *const hosts[] = { "operator", "operators", "company", "firm", "club",
+		"charity", "church", "school", "agency", "airline",
+		NULL }; /* "by the tour operator" */
+	if (is_kind(f, by, CHUNK_NOUN) && word_is_any(f->page, at(f, by)->head, hosts) &&
+		!word_is_any(f->page, at(f, verb)->head, throws_out))
+		return false;
 	if (at(f, verb)->passive || at(f, verb)->participle || !is_kind(f, by, CHUNK_NOUN))
 		return true;
 	uint32_t of = role_joined(&f->clause, by, "of"); /* "a convoy of lorries" */
@@ -369,6 +379,28 @@ static bool is_sure_way(
 				  (frame_are_residents(f, who) && frame_is_behind_harm(f)));
 }
 
+/* "the bull chased 120 people off the field": told, so that nothing is left to guess (FRAME-140). */
+static bool is_nature(struct framing *f, uint32_t verb, uint32_t who, uint32_t by)
+{
+	static const char *const nature[] = { "sea", "seas", "prices", "imports", "rents",
+		"drought", "flood", "floods", "wolves", "bear", "bull", "elephants", "volcano",
+		NULL };
+	if (!is_kind(f, by, CHUNK_NOUN) || !word_is_any(f->page, at(f, by)->head, nature))
+		return false;
+	frame_add(f, "FRAME-290", verb, who, &displaced)->hypothetical = true;
+	return true;
+}
+
+/* "were driven by a wish to help", "were pushed by the wind": by no power, and no way is told. */
+static bool is_urged(const struct framing *f, uint32_t verb, uint32_t by)
+{
+	return at(f, verb)->passive &&
+	       word_is_any(f->page, at(f, verb)->head,
+		       WORDS("driven", "pushed", "forced", "hounded")) &&
+	       word_is(f->page, at(f, verb)->end, "by") && is_kind(f, by, CHUNK_NOUN) &&
+	       !is_power(f, by, true) && !role_is_human(f->page, by, true);
+}
+
 /* FRAME-290: "soldiers escorted 2,100 of them to a site in the desert", "5,200 Torvani were taken to a camp of tents". */
 static bool moves_many(struct framing *f, uint32_t verb)
 {
@@ -393,12 +425,16 @@ static bool moves_many(struct framing *f, uint32_t verb)
 			!word_is_any(f->page, v->end + 1, WORDS("across", "over"))))
 		return false;
 	uint32_t from = way_from(f, verb, who), by = mover(f, verb);
+	if (is_nature(f, verb, who, by))
+		return true;
 	enum way way = way_behind(f, verb, from);
 	bool out = frame_throws_out(f, verb);
 	way = out && way == NO_WAY && is_out_of_any(f, from) ? SOME_WAY : way;
 	bool members = word_is_any(f->page, at(f, who)->head, WORDS("members", "people"));
-	if ((way == NO_WAY && (!out || members)) || frame_leaves_body(f, verb, who) ||
-		!may_move(f, verb, by) ||
+	if ((way == NO_WAY && (!out || members || is_urged(f, verb, by))) ||
+		(!out && way != FORCED_WAY &&
+			(frame_is_outing(f, from) || frame_is_saved(f, verb, who))) ||
+		frame_leaves_body(f, verb, who) || !may_move(f, verb, by) ||
 		!(is_sure_way(f, verb, who, by, way) || frame_is_under_arms(f) ||
 			frame_is_behind_force(f)) ||
 		!frame_goes_away(f, from) || frame_is_for_safety(f, verb))
@@ -434,7 +470,7 @@ static bool follows(struct framing *f, uint32_t verb)
 	bool ends = next >= f->clause.end || is_kind(f, next, CHUNK_TIME) ||
 		    is_kind(f, next, CHUNK_COMMA) || !is_kind(f, next, CHUNK_NOUN);
 	if (!ends || word_is_any(f->page, v->end, WORDS("home", "back", "missing")) ||
-		!frame_was_displaced(f) || !frame_goes_away(f, verb))
+		!frame_was_displaced(f) || !frame_goes_away(f, verb) || frame_is_outing(f, verb))
 		return false;
 	frame_add(f, "FRAME-291", verb, who, &displaced);
 	return true;
@@ -470,7 +506,7 @@ static bool is_uprooting(struct framing *f, uint32_t noun)
 	if (!word_is_any(f->page, at(f, noun)->head, deeds))
 		return false;
 	uint32_t who = role_joined(&f->clause, noun, "of");
-	if (who == NONE || !are_many(f, noun, who))
+	if (who == NONE || !are_many(f, noun, who) || frame_is_for_safety(f, noun))
 		return false;
 	struct event *e = frame_add(f, "FRAME-290", noun, who, &displaced);
 	e->victim = who;

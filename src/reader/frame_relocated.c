@@ -436,7 +436,8 @@ static bool are_gone(struct framing *f, uint32_t verb)
 		return false;               /* "are to be housed in the stadium": not yet */
 	who = role_people(&f->clause, who); /* "a total of 2,480 people" */
 	enum movable are = who_moves(f, who);
-	if (agreed && are == FEW && at(f, who)->bare && frame_were_driven_out(f)) {
+	if (agreed && are == FEW && at(f, who)->bare && !word_is(f->page, v->end, "on") &&
+		frame_goes_away(f, verb) && frame_were_driven_out(f)) {
 		add_moved(f, "FRAME-221", verb, who, NONE)->hypothetical = false;
 		return true; /* "900 have agreed to go" */
 	}

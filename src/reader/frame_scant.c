@@ -32,15 +32,30 @@ static bool is_goods_word(const struct page *p, uint32_t w)
 	return p->has[w] & goods || word_is_any(p, w, more);
 }
 
-/* "medicines", "one bread van", "the electricity supply"; no "convoy of pilgrims", no "food festival". */
+/* What brings the goods, or how much of them: "one bread van", "the electricity supply", "fuel imports". */
+static bool is_bringer(const struct page *p, uint32_t head)
+{
+	static const char *const bringers[] = { "van", "vans", "lorry", "lorries", "truck",
+		"trucks", "ship", "ships", "boat", "boats", "convoy", "convoys", "cart", "carts",
+		"barge", "barges", "plane", "planes", "flight", "flights", "supply", "supplies",
+		"delivery", "deliveries", "import", "imports", "shipment", "shipments",
+		"consignment", "consignments", "cargo", "cargoes", "aid", "relief", "ration",
+		"rations", "parts", "pump", "pumps", "station", "stations", "line", "lines",
+		"network", "grid", "pipe", "pipes", "main", "mains", "kits", "equipment", "stocks",
+		"reserves", "treatment", "care", "drugs", "powder", "products", "items", "goods",
+		"materials", "entry", "distribution", "distributions", NULL };
+	return word_is_any(p, head, bringers);
+}
+
+/* "medicines", "one bread van", "the electricity supply"; no "food festival", no "bread knives", no "Water Street". */
 static bool is_goods(const struct framing *f, uint32_t i)
 {
-	static const char *const others[] = { "price", "prices", "festival", "bill", "bills",
-		"workers", "company", "fair", "court", "minister", "ministry", "strike", "riots",
-		"programme", "program", "bank", "sector", "industry", "engineers", "board", NULL };
 	bool noun = is_kind(f, i, CHUNK_NOUN); /* "kept diesel out" may pass for a quality */
 	if (!(noun || is_kind(f, i, CHUNK_OTHER)) || at(f, i)->pronoun ||
-		(noun && frame_brings_other(f, i)) || word_is_any(f->page, at(f, i)->head, others))
+		(noun && at(f, i)->name != NONE) || /* "Water Street" */
+		(noun && frame_brings_other(f, i)) ||
+		(noun && !is_goods_word(f->page, at(f, i)->head) &&
+			!is_bringer(f->page, at(f, i)->head)))
 		return false;
 	for (uint32_t w = at(f, i)->first; w < at(f, i)->end; w++)
 		if (is_goods_word(f->page, w))
@@ -109,12 +124,31 @@ static const char *const flows[] = { "let", "allowed", "permitted", "arrives", "
 	"rationed", "reduced", "restricted", "cut", "lets", "allows", "admits", "letting", "works",
 	"work", "available", NULL };
 
+/* "only once a week", "no more than two hours a day", "has been cut to one hour a day"; the school gets milk twice a week. */
+static bool is_told_as_little(const struct framing *f, uint32_t verb)
+{
+	static const char *const little[] = { "only", "just", "merely", "barely", "most", "more",
+		"less", "fewer", "single", "one", "down", "limited", "rationed", "reduced", "cut",
+		"restricted", "every", NULL };
+	static const char *const usual[] = { "receives", "receive", "received", "gets", "get",
+		"got", "has", "have", "had", "works", "work", "allowed", "permitted", "lets",
+		"allows", "admits", NULL };
+	static const char *const homes[] = { "quarter", "quarters", "district", "town", "village",
+		"villages", "camp", "city", "island", "valley", "suburb", "enclave", "residents",
+		"inhabitants", "families", "households", "people", "villagers", "hospital",
+		"clinic", "they", "we", NULL };
+	uint32_t who = role_subject(&f->clause, verb);
+	return !word_is_any(f->page, at(f, verb)->head, usual) || frame_sentence_has(f, little) ||
+	       (who != NONE && word_is_any(f->page, at(f, who)->head, homes));
+}
+
 /* FRAME-271: "water tankers have been let in only every third day", "have had electricity for no more than two hours a day" */
 static bool comes_in_drops(struct framing *f, uint32_t verb)
 {
 	enum { NEAR = 5 };
 	const struct chunk *v = at(f, verb);
-	if (!is_plain(f, verb) || !word_is_any(f->page, v->head, flows))
+	if (!is_plain(f, verb) || !word_is_any(f->page, v->head, flows) ||
+		!is_told_as_little(f, verb))
 		return false;
 	uint32_t what = goods_among(f, verb + 1, verb + NEAR), by = role_subject(&f->clause, verb);
 	if (what == NONE && is_kind(f, by, CHUNK_NOUN))
@@ -136,6 +170,11 @@ static bool is_limited(struct framing *f, uint32_t verb)
 		return false;
 	uint32_t what = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
 	uint32_t by = role_doer(&f->clause, verb);
+	if (word_is(f->page, v->end, "to") &&
+		word_is_any(f->page, v->end + 2,
+			WORDS("mornings", "afternoons", "evenings", "weekends", "weekdays",
+				"customers", "members", "business", "businesses")))
+		return false; /* a matter of hours and trade */
 	if (what == NONE || !is_goods(f, what) ||
 		(by != NONE ? !frame_is_power(f, by) : !v->passive))
 		return false;
@@ -150,10 +189,12 @@ static bool is_fraction(struct framing *f, uint32_t verb)
 		"trickle", "half", "part", NULL };
 	const struct chunk *v = at(f, verb);
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
-	if (!is_plain(f, verb) || !word_is_any(f->page, v->head,
-					  WORDS("gets", "get", "comes", "come", "got", "reaches",
-						  "arrives", "reached", "enters")))
-		return false;
+	if (!is_plain(f, verb) ||
+		!word_is_any(f->page, v->head,
+			WORDS("gets", "get", "comes", "come", "got", "reaches", "arrives",
+				"reached", "enters")) ||
+		is_kind(f, verb - 1, CHUNK_REL) || word_is(f->page, v->end, "from"))
+		return false; /* not "half of the food that reaches the market is local" */
 	for (uint32_t w = s->first; w + 2 < v->first; w++)
 		if (word_is_any(f->page, w, parts) && word_is(f->page, w + 1, "of")) {
 			uint32_t what = f->page->mark[w + 2].chunk;
@@ -223,7 +264,9 @@ static bool closes_channel(struct framing *f, uint32_t verb)
 		!word_is_any(f->page, at(f, what)->head, ways) || !is_kind(f, by, CHUNK_NOUN) ||
 		!frame_is_power(f, by) || !is_kind(f, what + 1, CHUNK_REL) ||
 		!is_kind(f, what + 2, CHUNK_VERB) ||
-		!word_is_any(f->page, at(f, what + 2)->head, brings))
+		!word_is_any(f->page, at(f, what + 2)->head, brings) ||
+		word_is_any(f->page, at(f, what + 3)->head,
+			WORDS("quarry", "motorway", "highway", "railway", "port", "traffic")))
 		return false;
 	add_scant(f, "FRAME-272", verb, what, at(f, what)->end, by);
 	return true;
@@ -249,7 +292,9 @@ static bool none_may_come(struct framing *f, uint32_t verb)
 	static const char *const lets[] = { "allowed", "permitted", "let", "authorised",
 		"authorized", "cleared", NULL };
 	const struct chunk *v = at(f, verb);
-	if (!v->passive || v->modal || v->infinitive || !word_is_any(f->page, v->head, lets))
+	if (!v->passive || v->modal || v->infinitive || !word_is_any(f->page, v->head, lets) ||
+		(word_is(f->page, v->end, "for") &&
+			word_is_any(f->page, v->end + 1, WORDS("sale", "use"))))
 		return false;
 	for (uint32_t i = verb; i-- > f->clause.first;) {
 		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_SUB))
@@ -289,10 +334,13 @@ static bool refuses_goods(struct framing *f, uint32_t verb)
 	static const char *const gives[] = { "deliver", "supply", "sell", "send", "provide",
 		"restore", "reconnect", "hand", "release", "issue", "distribute", "repair",
 		"delivering", "supplying", "selling", NULL };
+	static const char *const traders[] = { "grocer", "grocers", "chemist", "chemists",
+		"pharmacist", "pharmacists", "driver", "drivers", "shop", "shops", "club", "clubs",
+		"couriers", "restaurants", "dairies", NULL }; /* no more than a matter of trade */
 	uint32_t next = verb + 1, by = role_subject(&f->clause, verb);
 	if (!is_plain(f, verb) || !word_is_any(f->page, at(f, verb)->head, refuses) ||
 		!is_kind(f, next, CHUNK_VERB) || !word_is_any(f->page, at(f, next)->head, gives) ||
-		!is_kind(f, by, CHUNK_NOUN))
+		!is_kind(f, by, CHUNK_NOUN) || word_is_any(f->page, at(f, by)->head, traders))
 		return false;
 	uint32_t what = goods_among(f, next + 1, next + 4);
 	if (what == NONE)
@@ -310,8 +358,8 @@ static bool are_refused(struct framing *f, uint32_t verb)
 		!word_is_any(f->page, v->head, WORDS("denied", "refused")) || !is_goods(f, what))
 		return false;
 	uint32_t who = role_subject(&f->clause, verb);
-	if (who == NONE || is_goods(f, who))
-		return false;
+	if (who == NONE || is_goods(f, who) || lexeme_has(at(f, who)->lex, FEATURE_ARMED))
+		return false; /* not "the regiment was refused food" */
 	add_scant(f, "FRAME-274", verb, what, at(f, what)->end, role_after(&f->clause, verb, "by"));
 	return true;
 }
@@ -320,8 +368,8 @@ static bool are_refused(struct framing *f, uint32_t verb)
 static bool is_held_at_gate(struct framing *f, uint32_t verb)
 {
 	static const char *const entries[] = { "entry", "passage", "clearance", NULL };
-	static const char *const locks[] = { "locked", "stuck", "stored", "stranded", "impounded",
-		"rotting", NULL };
+	static const char *const locks[] = { "locked", "stuck", "stranded", "impounded", "rotting",
+		NULL };
 	static const char *const gates[] = { "customs", "border", "port", "checkpoint", "gate",
 		"airport", "frontier", "crossing", NULL };
 	const struct chunk *v = at(f, verb);
@@ -358,7 +406,11 @@ static bool is_blockade_of(struct framing *f, uint32_t noun)
 		!word_is_any(p, at(f, noun)->end, WORDS("of", "on")))
 		return false;
 	uint32_t what = noun + 2;
-	if (!is_goods(f, what))
+	static const char *const ends[] = { "lifted", "lift", "lifting", "eased", "relaxed", NULL };
+	static const char *const craft[] = { "ships", "vessels", "stoves", "heaters", "pumps",
+		"vending", "vans", "boats", NULL }; /* "a ban on fuel ships" */
+	if (!is_goods(f, what) || word_is_any(p, at(f, what)->head, craft) ||
+		frame_sentence_has(f, ends))
 		return false;
 	uint32_t by = is_kind(f, noun - 1, CHUNK_VERB) ? role_subject(&f->clause, noun - 1) : NONE;
 	add_scant(f, "FRAME-274", noun, what, at(f, what)->end,
@@ -374,6 +426,12 @@ static bool bars_bringers(struct framing *f, uint32_t verb)
 	static const char *const bringers[] = { "doctor", "doctors", "nurses", "nurse", "medics",
 		"surgeons", "ambulance", "ambulances", "charity", "charities", "volunteers",
 		"relatives", "engineers", "midwives", NULL };
+	static const char *const goers[] = { "passengers", "fans", "spectators", "visitors",
+		"guests", "tourists", "players", "pupils", "students", "commuters", "gang",
+		"smugglers", NULL };
+	static const char *const contests[] = { "election", "elections", "race", "contest",
+		"competition", "profession", "market", "talks", "politics", "courtroom", "summit",
+		"studio", "final", NULL };
 	static const char *const enters[] = { "entering", "reaching", "visiting", "treating",
 		NULL };
 	static const char *const brings[] = { "taking", "bringing", "delivering", "carrying",
@@ -392,9 +450,11 @@ static bool bars_bringers(struct framing *f, uint32_t verb)
 		!is_kind(f, from + 1, CHUNK_VERB))
 		return false;
 	uint32_t head = at(f, from + 1)->head, what = goods_among(f, from + 2, from + 5);
-	bool goods = word_is_any(f->page, head, brings) && what != NONE;
+	bool goods = word_is_any(f->page, head, brings) && what != NONE &&
+		     (who == NONE || !word_is_any(f->page, at(f, who)->head, goers));
 	bool help = word_is_any(f->page, head, enters) && who != NONE &&
-		    word_is_any(f->page, at(f, who)->head, bringers);
+		    word_is_any(f->page, at(f, who)->head, bringers) &&
+		    !word_is_any(f->page, at(f, from + 2)->head, contests);
 	if (!goods && !help)
 		return false;
 	add_scant(f, "FRAME-275", verb, goods ? what : who, at(f, from + 1)->end, by);
@@ -415,7 +475,10 @@ static bool bars_patients(struct framing *f, uint32_t verb)
 			WORDS("patients", "patient", "sick", "wounded", "injured")) ||
 		!frame_sentence_has(f, cares))
 		return false;
-	add_scant(f, "FRAME-275", verb, who, v->end, role_after(&f->clause, verb, "by"));
+	uint32_t by = role_after(&f->clause, verb, "by");
+	if (by != NONE && !frame_is_power(f, by))
+		return false; /* "denied treatment abroad by the insurer" */
+	add_scant(f, "FRAME-275", verb, who, v->end, by);
 	return true;
 }
 
@@ -449,9 +512,13 @@ static bool is_scant(struct framing *f, uint32_t i)
 void frame_scant(struct framing *f, size_t start)
 {
 	struct events *all = &f->page->events;
+	static const char *const leisure[] = { "golf", "pool", "pools", "game", "games", "match",
+		"tournament", "museum", "theatre", "film", "herd", "pilots", "library", "holiday",
+		"holidays", "computer", "paperwork", "exam", "festival", "prescription", NULL };
 	if (!sentence_is_of(f->page, f->sentence, FAMILY_SCANT) || frame_is_by_weather(f) ||
-		sentence_is_of(f->page, f->sentence, FAMILY_CHANCE) || !frame_is_under_arms(f))
-		return;
+		sentence_is_of(f->page, f->sentence, FAMILY_CHANCE) || !frame_is_under_arms(f) ||
+		frame_sentence_has(f, leisure))
+		return; /* "the pool stood empty for want of water" */
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if (is_scant(f, i) && is_told(f, start, &all->at[all->count - 1]))
 			all->count--;

@@ -160,6 +160,8 @@ static bool denies_holding_any(const struct framing *f, uint32_t verb, uint32_t 
 	enum { BACK = 4 };
 	if (f->page->wide || at(f, verb)->passive || at(f, verb)->negative ||
 		!is_kind(f, object, CHUNK_NOUN) ||
+		word_is_any(f->page, at(f, object)->end,
+			WORDS("back", "up", "to", "responsible", "accountable", "liable")) ||
 		!word_is_any(f->page, at(f, object)->first, WORDS("anyone", "anybody", "any")) ||
 		!role_is_human(f->page, object, true))
 		return false;

@@ -1,12 +1,44 @@
 #include "reader/frame_at.h"
+#include "reader/frame_outing.h"
 
 /*
  * FRAME-292: what is said against it where people were driven out: nobody was moved against their will, everyone left of
- * their own accord.
+ * their own accord. And who is carried to an outing, or saved (FRAME-290).
  */
 static const struct lexeme displaced = {
 	.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
 };
+
+/* "to hear the bishop", "for the pilgrimage", "to work in the fields" behind the way: they come back. */
+bool frame_is_outing(const struct framing *f, uint32_t from)
+{
+	static const char *const does[] = { "hear", "see", "watch", "attend", "celebrate", "pray",
+		"vote", "visit", "work", "study", "play", "greet", "cheer", "sing", "march",
+		"teach", "help", "train", NULL };
+	static const char *const trips[] = { "pilgrimage", "service", "mass", "holiday", "holidays",
+		"retreat", "festival", "congress", "parade", "match", "final", "tour", "feast",
+		"wedding", "rally", "baptism", "market", "screening", "training", NULL };
+	enum { AHEAD = 16, NEAR = 4 };
+	const struct page *p = f->page;
+	uint32_t stop = p->scan.sentences.at[f->sentence].end;
+	for (uint32_t w = at(f, from)->end; w < stop && w < at(f, from)->end + AHEAD; w++) {
+		if (word_is(p, w, "to") && word_is_any(p, w + 1, does))
+			return true;
+		bool leads = word_is_any(p, w, WORDS("for", "to"));
+		for (uint32_t k = w + 1; leads && k < stop && k < w + NEAR; k++)
+			if (word_is_any(p, k, trips) && !word_is(p, k + 1, "camp"))
+				return true;
+	}
+	return false;
+}
+
+/* "the navy brought 480 refugees to the mainland": saved from the sea. */
+bool frame_is_saved(const struct framing *f, uint32_t verb, uint32_t who)
+{
+	return word_is_any(f->page, at(f, verb)->head, WORDS("brought", "bringing")) &&
+	       word_is_any(f->page, at(f, who)->head,
+		       WORDS("migrants", "refugees", "survivors", "castaways"));
+}
 
 /* From word `w` on: "of their own free will", "voluntarily", "because they wished to": nobody drove them out. */
 static bool is_willing_at(const struct framing *f, uint32_t w)
@@ -60,7 +92,7 @@ static bool went_freely(struct framing *f, uint32_t verb)
 	if (who == NONE && is_kind(f, verb - 1, CHUNK_NOUN))
 		who = verb - 1; /* "everyone left of their own accord" */
 	if (who == NONE || who > verb || at(f, who)->none || at(f, who)->quantity != NONE ||
-		!frame_were_driven_out(f))
+		frame_are_travellers(f, verb, who) || !frame_were_driven_out(f))
 		return false;
 	enum { WORDS_OF_WILL = 3 };
 	uint32_t end = at(f, last)->end, stop = f->page->scan.sentences.at[f->sentence].end;
@@ -68,6 +100,22 @@ static bool went_freely(struct framing *f, uint32_t verb)
 		!(f->page->scan.words.at[end].shape & SHAPE_PUNCT))
 		end++;
 	return deny(f, verb, who, end);
+}
+
+/* "no player was removed by force": who was there for a while. */
+static bool is_goer(const struct framing *f, uint32_t verb, uint32_t who)
+{
+	static const char *const goers[] = { "player", "passenger", "guest", "fan", "pupil",
+		"student", "worker", "spectator", "visitor", "patient", NULL };
+	return word_is_any(f->page, at(f, who)->head, goers) || frame_are_travellers(f, verb, who);
+}
+
+/* "driven from the market", "made to leave the hall": where nobody lives. */
+static bool is_ground(const struct framing *f, uint32_t noun)
+{
+	static const char *const grounds[] = { "field", "pitch", "stage", "market", "race", "sport",
+		"business", "game", "hall", "room", "meeting", "court", "table", NULL };
+	return is_kind(f, noun, CHUNK_NOUN) && word_is_any(f->page, at(f, noun)->head, grounds);
 }
 
 /* FRAME-292: "nobody has been moved against their will", "no resident was removed by force", "nobody was made to leave". */
@@ -85,6 +133,16 @@ static bool moves_nobody(struct framing *f, uint32_t verb)
 		      word_is_any(f->page, w, WORDS("from", "out", "off"));
 	if (!made && !driven && !frame_is_forced_at(f, w))
 		return false;
+	bool leaves =
+		!made || (!word_is(f->page, w + 2, "without") && frame_goes_away(f, verb + 1));
+	if (!leaves || is_ground(f, verb + 2) ||
+		(!word_is(f->page, w, "against") && is_goer(f, verb, who))) {
+		frame_add(f, "FRAME-292", verb, who, &displaced)->hypothetical = true;
+		return true; /* told, so that nothing is left to guess (FRAME-140) */
+	}
+	if (made && !frame_is_under_arms(f) && !frame_were_driven_out(f) &&
+		!word_is_any(f->page, w + 2, WORDS("his", "her", "its", "their")))
+		return false; /* "nobody was made to leave early" */
 	w += made || word_is(f->page, w, "by") ? 2 : driven ? 0 : 3;
 	if (driven && is_kind(f, verb + 2, CHUNK_NOUN))
 		w = at(f, verb + 2)->end; /* "nobody had been driven from the valley" */
@@ -98,6 +156,7 @@ bool frame_was_free(struct framing *f, uint32_t noun)
 		"departure", "departures", "evacuation", "removal", "transfers", "moves", NULL };
 	uint32_t be = noun + 1;
 	if (f->page->wide || !may_stand(f->page, f->sentence, "voluntary") ||
+		word_is_any(f->page, at(f, noun)->first, WORDS("his", "her", "my")) ||
 		!word_is_any(f->page, at(f, noun)->head, moves) || !is_kind(f, be, CHUNK_VERB) ||
 		!lexeme_has(at(f, be)->lex, FEATURE_BE) || at(f, be)->negative)
 		return false;

@@ -210,7 +210,10 @@ static bool tells_of_will(const struct page *p, const struct sentence *s, uint32
 				(word_is(p, w + 1, "own") || word_is(p, w + 1, "will"))))
 			return true;
 		none |= word_is(p, w, "no") || word_is(p, w, "nobody");
-		forced |= word_is_any(p, w, WORDS("force", "made", "driven", "forced"));
+		forced |= word_is_any(p, w, WORDS("force", "forced")) ||
+			  (word_is(p, w, "made") && word_is(p, w + 1, "to")) ||
+			  (word_is(p, w, "driven") &&
+				  word_is_any(p, w + 1, WORDS("from", "out", "off")));
 	}
 	return none && forced;
 }
