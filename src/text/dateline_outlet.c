@@ -86,12 +86,11 @@ bool outlet_is_noun(struct str low)
 static bool is_line_noun(struct str low)
 {
 	static const char *const nouns[] = { "advertiser", "alliance", "bar", "brigade", "clinic",
-		"club", "coalition", "collective", "command", "corps", "court", "defence",
-		"defense", "desk", "diocese", "echo", "examiner", "express", "federation", "force",
-		"globe", "headquarters", "hospital", "international", "league", "guard", "ledger",
-		"legion", "live", "messenger", "mirror", "movement", "notebook", "notes", "online",
-		"party", "police", "prensa", "presse", "protection", "sentinel", "star", "today",
-		"trumpet", "web", "website", "world", NULL };
+		"club", "coalition", "collective", "command", "corps", "court", "desk", "diocese",
+		"echo", "examiner", "express", "federation", "force", "globe", "headquarters",
+		"hospital", "international", "league", "ledger", "legion", "live", "messenger",
+		"mirror", "movement", "notebook", "notes", "online", "party", "police", "prensa",
+		"presse", "sentinel", "star", "today", "trumpet", "web", "website", "world", NULL };
 	return is_any(low, nouns);
 }
 
@@ -141,6 +140,16 @@ static bool is_on_web(const struct word *w, size_t i, size_t end)
 	return is_any(w[i].low, web) && (i + 1 == end || parts_name(&w[i + 1]));
 }
 
+/* "Vell Civil Protection", "Ostra coast guard"; no "Data Protection", no "Changing of the Guard". */
+static bool is_help(const struct word *w)
+{
+	static const char *const help[] = { "protection", "defence", "defense", NULL };
+	static const char *const whose[] = { "coast", "border", "home", "national", "presidential",
+		"republican", NULL };
+	return (str_is(w[0].low, "civil") && is_any(w[1].low, help)) ||
+	       (str_is(w[1].low, "guard") && is_any(w[0].low, whose));
+}
+
 /* "UIPA press office", "Vell civil protection": the two words may be small. */
 static bool is_small_pair(const struct word *w)
 {
@@ -148,10 +157,7 @@ static bool is_small_pair(const struct word *w)
 		"health", NULL };
 	static const char *const office[] = { "office", "service", "centre", "center",
 		"directorate", NULL };
-	static const char *const help[] = { "protection", "defence", "defense", NULL };
-	return (is_any(w[0].low, press) && is_any(w[1].low, office)) ||
-	       (str_is(w[0].low, "civil") && is_any(w[1].low, help)) ||
-	       (str_is(w[0].low, "coast") && str_is(w[1].low, "guard"));
+	return (is_any(w[0].low, press) && is_any(w[1].low, office)) || is_help(w);
 }
 
 static bool is_press_office(const struct word *w, size_t i, size_t end)
@@ -245,7 +251,8 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end, boo
 		linked |= noun && links_name(w[i].low);
 		called |= !head_is_genre(w[i].low);
 		deed |= tells_more(&w[i]);
-		noun = outlet_is_noun(w[i].low) || (line && is_line_noun(w[i].low));
+		noun = outlet_is_noun(w[i].low) ||
+		       (line && (is_line_noun(w[i].low) || (i > first && is_help(&w[i - 1]))));
 		last = noun ? i : last;
 	}
 	noun |= line && last > first && only_numbers(w, last + 1, i);

@@ -158,7 +158,7 @@ static void join_remembered(struct grouping *s)
 			const struct gathering *now = &s->all.at[at], *then = &s->all.at[to];
 			if (to == at || now->into || then->into || now->aggregate ||
 				then->aggregate || now->background || then->background ||
-				now->claims > then->claims || !is_remembered_in(then, now) ||
+				now->claims * 2 > then->claims || !is_remembered_in(then, now) ||
 				is_told_apart(s, at, to))
 				continue;
 			move_blocks(s, at, to, JOINED_REMEMBERED);
