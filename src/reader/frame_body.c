@@ -51,14 +51,28 @@ static bool is_ward(const struct framing *f, uint32_t noun)
 	return (x && x->kind == SOURCE_MEDICAL) || chunk_has_any(f, noun, wards);
 }
 
-/* "It admitted 63 people, four of whom died", where a force was told of: no school, which admits pupils. */
+/* Does the sentence, or the one before, speak of care or of the hurt? */
+static bool speaks_of_care(const struct framing *f)
+{
+	static const char *const care[] = { "hospital", "hospitals", "clinic", "infirmary", "ward",
+		"wards", "doctor", "doctors", "surgeon", "surgeons", "medical", "patients",
+		"wounded", "injured", "wounds", "died", "dead", NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	uint32_t first = f->sentence ? f->page->scan.sentences.at[f->sentence - 1].first : s->first;
+	for (uint32_t w = first; w < s->end; w++)
+		if (word_is_any(f->page, w, care))
+			return true;
+	return false;
+}
+
+/* "It admitted 63 people, four of whom died", where a force was told of: no school, which admits pupils, and no museum. */
 static bool is_hospital_meant(const struct framing *f, uint32_t verb, uint32_t who, uint32_t number)
 {
 	static const char *const whom[] = { "people", "patients", "wounded", "residents", NULL };
 	return !f->page->wide && word_is(f->page, at(f, verb)->head, "admitted") &&
 	       word_is(f->page, at(f, who)->head, "it") &&
 	       word_is_any(f->page, at(f, number)->head, whom) &&
-	       !is_kind(f, number + 1, CHUNK_VERB) && frame_is_under_arms(f);
+	       !is_kind(f, number + 1, CHUNK_VERB) && frame_is_under_arms(f) && speaks_of_care(f);
 }
 
 /* FRAME-98: "the hospital took in 84 people", "the morgue received 21". */
