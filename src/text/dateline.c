@@ -519,17 +519,6 @@ static size_t past_issue(const struct scanned *s, const struct sentence *x, bool
 	return at;
 }
 
-/* "Room 4/5/2031", "Case 04/05/2031": figures that number something. */
-static bool is_numbered(const struct scanned *s, const struct sentence *x, size_t at)
-{
-	static const char *const things[] = { "article", "case", "deadline", "decision", "docket",
-		"due", "exhibit", "expires", "index", "invoice", "item", "lot", "meeting", "no",
-		"no.", "nr", "order", "ref", "reference", "resolution", "room", "rule", "section",
-		"unit", NULL };
-	at -= at > x->first && is_mark(&s->words.at[at - 1], ':');
-	return at > x->first && is_any(s->words.at[at - 1].low, things);
-}
-
 /* READ-28: "Published 06/11/2033 11:40 GMT", "06/11/2033", "APS-Sahel - 07/06/2032 - 06:50": a line of the head that says when in
  * figures that may change places; `sure`: that one alone which says that it is the day of issue. */
 static bool find_either(const struct scanned *s, struct dateline *out, bool sure)
@@ -544,7 +533,8 @@ static bool find_either(const struct scanned *s, struct dateline *out, bool sure
 			(s->words.at[at].shape & SHAPE_CAPITAL || is_dash(&s->words.at[at])))
 			at++;
 		if (x->end - x->first <= MOST && at < x->end && (said || !sure) &&
-			!is_numbered(s, x, at) && dateline_either(s->words.at[at].low, out->either))
+			!dateline_is_of_other(s, x, at) &&
+			dateline_either(s->words.at[at].low, out->either))
 			return true;
 	}
 	out->either[0] = out->either[1] = DATE_NONE;

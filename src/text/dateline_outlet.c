@@ -94,6 +94,21 @@ static bool is_line_noun(struct str low)
 	return is_any(low, nouns);
 }
 
+bool dateline_is_of_other(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	static const char *const things[] = { "article", "born", "case", "deadline", "decision",
+		"docket", "due", "exhibit", "expires", "index", "invoice", "item", "lot", "meeting",
+		"no", "no.", "nr", "order", "ref", "reference", "resolution", "room", "rule",
+		"section", "unit", NULL };
+	static const char *const deeds[] = { "attack", "bombing", "event", "incident", "kill",
+		"killed", "killing", "massacre", "raid", "shelling", "shooting", "strike", NULL };
+	for (size_t i = x->first; i < at; i++)
+		if (is_any(s->words.at[i].low, deeds))
+			return true;
+	at -= at > x->first && is_mark(&s->words.at[at - 1], ':');
+	return at > x->first && is_any(s->words.at[at - 1].low, things);
+}
+
 static bool is_arabic_outlet(struct str low)
 {
 	static const char *const nouns[] = { "صحيفة", "وكالة", "إذاعة", "قناة", "موقع", "جريدة",
@@ -170,7 +185,9 @@ static bool is_paper_of_day(const struct word *w, size_t first, size_t end)
 {
 	return first + 2 < end && dateline_names_paper(w[first].low) &&
 	       str_is(w[first + 1].low, "of") &&
-	       (w[first + 2].shape & SHAPE_DIGIT || month_number(w[first + 2].low));
+	       (w[first + 2].shape & SHAPE_DIGIT ||
+		       (month_number(w[first + 2].low) &&
+			       (first + 3 == end || w[first + 3].shape & SHAPE_DIGIT)));
 }
 
 /* "Radio Selene", "El Diario de Tolmar", "La Voz del Sur": what an outlet's name begins with. */
@@ -237,6 +254,7 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end, boo
 	bool behind = first + 1 < end && is_any(w[first].low, articles);
 	bool noun = is_broadcaster(w[first + behind].low), linked = noun;
 	bool called = false; /* by a word that is no piece's kind, "Breaking News" */
+	bool joined = false; /* "Death in the National Guard" */
 	bool deed = false;   /* "Hospital of Vell Overwhelmed After Massacre" */
 	size_t i = first + (noun && behind);
 	size_t last = first; /* the last noun */
@@ -251,8 +269,10 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end, boo
 		linked |= noun && links_name(w[i].low);
 		called |= !head_is_genre(w[i].low);
 		deed |= tells_more(&w[i]);
+		joined |= i > first && links_name(w[i].low);
 		noun = outlet_is_noun(w[i].low) ||
-		       (line && (is_line_noun(w[i].low) || (i > first && is_help(&w[i - 1]))));
+		       (line && (is_line_noun(w[i].low) ||
+					(i > first && !joined && is_help(&w[i - 1]))));
 		last = noun ? i : last;
 	}
 	noun |= line && last > first && only_numbers(w, last + 1, i);
