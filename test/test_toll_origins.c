@@ -344,3 +344,16 @@ TEST("what somebody posts on a platform is a post, and an office's is the office
 	CHECK(in->origins[0].kind == SOURCE_SOCIAL_MEDIA);
 	CHECK(in->origins[1].kind == SOURCE_MEDICAL);
 }
+
+TEST("an army that denies its part makes its government a party, where gunmen are accused (TOLL-4)")
+{
+	struct telling t = telling_new(mem);
+	accuse(say(&t, "r1", 15, "Rights Watch", 52, 52), "gunmen", mem);
+	struct claim *c = say_kind(&t, "r2", 15, "the army", SOURCE_MILITARY, 30, 30);
+	c->sources.at[0].party = true;
+	c->harm = HARM_NONE;
+	c->stance = STANCE_DENIES;
+	say_kind(&t, "r2", 15, "the army", SOURCE_MILITARY, 30, 30)->sources.at[0].party = true;
+	say_kind(&t, "r3", 15, "the Government", SOURCE_GOVERNMENT, 46, 46);
+	CHECK_RANGE(&t, 52, 52);
+}

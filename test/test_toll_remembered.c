@@ -42,3 +42,31 @@ TEST("what is told on its day, years later, at its place and with its figure is 
 	c->date.from = c->date.to = c->published = later + 9;
 	CHECK(incidents_of(&t) == 2);
 }
+
+TEST("as many claims of the same day of a later year are another deed, and no memory (GROUP-47)")
+{
+	struct telling t = telling_new(mem);
+	date_day later;
+	date_make(2032, 3, 15, &later);
+	say(&t, "r1", 15, "Camp Council", 19, 19);
+	say(&t, "r2", 15, "Rights Watch", 18, 18);
+	for (int i = 0; i < 2; i++) {
+		struct claim *c = say(&t, i ? "r4" : "r3", 15, i ? "Town Hall" : "Police", 18, 18);
+		c->date.from = c->date.to = c->published = later;
+	}
+	CHECK(incidents_of(&t) == 2);
+}
+
+TEST("what was told the day after, of a day of its own, is another deed (GROUP-47)")
+{
+	struct telling t = telling_new(mem);
+	date_day later;
+	date_make(2032, 3, 15, &later);
+	say(&t, "r1", 15, "Camp Council", 19, 19);
+	say(&t, "r2", 15, "Rights Watch", 18, 18);
+	struct claim *c = say(&t, "r3", 15, "Town Hall", 18, 18);
+	c->date.from = c->date.to = c->published = later;
+	CHECK(incidents_of(&t) == 1);
+	t.s.claims.at[2].published = later + 1;
+	CHECK(incidents_of(&t) == 2);
+}

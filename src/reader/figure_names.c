@@ -14,6 +14,17 @@ static bool speaks_of_killed(const struct framing *f)
 	return false;
 }
 
+/* "The mayor's guest list has 52 names", "the team sheet", "the sanctions list": no list of the dead. */
+static bool is_other_list(const struct framing *f)
+{
+	static const char *const kinds[] = { "actors", "ballot", "ballots", "baptised",
+		"candidates", "donors", "electoral", "football", "guest", "guests", "honorary",
+		"lottery", "petition", "prize", "sanctions", "settlers", "shareholders",
+		"shortlist", "sponsors", "squad", "subscribers", "tax", "team", "telephone",
+		"visas", "voters", "wanted", NULL };
+	return !f->page->wide && frame_sentence_has(f, kinds);
+}
+
 /* "12 names of witnesses", "the list of those displaced has 340 names" */
 static bool names_others(const struct framing *f, uint32_t noun)
 {
@@ -22,6 +33,8 @@ static bool names_others(const struct framing *f, uint32_t noun)
 	uint32_t of = role_joined(&f->clause, noun, "of");
 	uint32_t first = at(f, noun)->first;
 	bool dead = false;
+	if (is_other_list(f))
+		return true;
 	for (uint32_t w = first; w < at(f, noun)->end + 4 && w < f->page->scan.words.count; w++)
 		if (word_is_any(f->page, w, doers))
 			return true; /* "14 names of the accused of murder" */

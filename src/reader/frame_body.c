@@ -51,14 +51,28 @@ static bool is_ward(const struct framing *f, uint32_t noun)
 	return (x && x->kind == SOURCE_MEDICAL) || chunk_has_any(f, noun, wards);
 }
 
-/* "It admitted 63 people, four of whom died", where a force was told of: no school, which admits pupils. */
+/* Does the sentence, or the one before, speak of care or of the hurt? */
+static bool speaks_of_care(const struct framing *f)
+{
+	static const char *const care[] = { "hospital", "hospitals", "clinic", "infirmary", "ward",
+		"wards", "doctor", "doctors", "surgeon", "surgeons", "medical", "patients",
+		"wounded", "injured", "wounds", "died", "dead", NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	uint32_t first = f->sentence ? f->page->scan.sentences.at[f->sentence - 1].first : s->first;
+	for (uint32_t w = first; w < s->end; w++)
+		if (word_is_any(f->page, w, care))
+			return true;
+	return false;
+}
+
+/* "It admitted 63 people, four of whom died", where a force was told of: no school, which admits pupils, and no museum. */
 static bool is_hospital_meant(const struct framing *f, uint32_t verb, uint32_t who, uint32_t number)
 {
 	static const char *const whom[] = { "people", "patients", "wounded", "residents", NULL };
 	return !f->page->wide && word_is(f->page, at(f, verb)->head, "admitted") &&
 	       word_is(f->page, at(f, who)->head, "it") &&
 	       word_is_any(f->page, at(f, number)->head, whom) &&
-	       !is_kind(f, number + 1, CHUNK_VERB) && frame_is_under_arms(f);
+	       !is_kind(f, number + 1, CHUNK_VERB) && frame_is_under_arms(f) && speaks_of_care(f);
 }
 
 /* FRAME-98: "the hospital took in 84 people", "the morgue received 21". */
@@ -192,6 +206,30 @@ bool frame_body_part(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "lost to cancer", "wasted in drink", "lost at sea": lives that nobody took. */
+static bool are_spent(const struct framing *f, uint32_t verb)
+{
+	static const char *const ways[] = { "addiction", "alcohol", "cancer", "disease", "diseases",
+		"drink", "drinking", "drugs", "earthquake", "famine", "flood", "floods", "gambling",
+		"games", "landslide", "malaria", "mud", "pandemic", "plague", "roads", "sea",
+		"smoking", "storm", "storms", "virus", "waiting", NULL };
+	enum { AHEAD = 7 };
+	uint32_t w = at(f, verb)->end, end = at(f, f->clause.end - 1)->end;
+	for (uint32_t last = w + AHEAD; w < end && w < last; w++)
+		if (word_is_any(f->page, w, ways))
+			return true;
+	return false;
+}
+
+/* "Many lives have been lost, the bishop said", where people were killed or a force was told of; no "on the roads". */
+static bool are_of_deed(const struct framing *f, uint32_t verb)
+{
+	enum { BACK = 8 /* sentences */ };
+	const struct lexeme *told = frame_harm_before(f, BACK);
+	return ((told && told->harm == HARM_KILLED) || frame_is_under_arms(f)) &&
+	       !are_spent(f, verb);
+}
+
 /* FRAME-6: "fifteen lives were cut short", "no lives were lost". */
 bool frame_lives_lost(struct framing *f, uint32_t verb)
 {
@@ -206,7 +244,9 @@ bool frame_lives_lost(struct framing *f, uint32_t verb)
 	if (lives == NONE || !word_is(f->page, at(f, lives)->head, "lives"))
 		return false;
 	bool unknown = at(f, lives)->quantity == NONE && !at(f, lives)->none;
-	if (unknown && (f->page->wide || !chunk_has_any(f, lives, many)))
+	bool spent = word_is(f->page, v->head, "wasted") && are_spent(f, verb);
+	if (spent || (unknown && (f->page->wide || !chunk_has_any(f, lives, many) ||
+					 !are_of_deed(f, verb))))
 		return false;
 	struct event *e = frame_add(f, unknown ? "FRAME-301" : "FRAME-6", verb, lives, &killed);
 	if (unknown)

@@ -383,6 +383,20 @@ static bool is_after_deed(const struct framing *f)
 			       told->harm == HARM_KILLED_OR_INJURED);
 }
 
+/* "admitted to the ward to have their babies", "with measles", "after eating berries", "as porters" */
+static bool is_for_other(const struct framing *f, uint32_t behind)
+{
+	static const char *const care[] = { "babies", "baby", "birth", "cancer", "cholera", "covid",
+		"eating", "fever", "flu", "influenza", "malaria", "measles", "operation",
+		"operations", "pneumonia", "poisoning", "porters", "stroke", "trainees", "typhoid",
+		"visitors", NULL };
+	uint32_t w = at(f, behind)->end, end = at(f, f->clause.end - 1)->end;
+	for (; w < end && !word_is(f->page, w, ","); w++)
+		if (word_is_any(f->page, w, care))
+			return true;
+	return false;
+}
+
 /* FRAME-198: "eight farmers went to the cottage hospital", "two came on stretchers", "38 people were admitted". */
 static bool went_to_hospital(struct framing *f, uint32_t verb)
 {
@@ -396,7 +410,8 @@ static bool went_to_hospital(struct framing *f, uint32_t verb)
 	bool admitted = v->passive && word_is(f->page, v->head, "admitted") &&
 			(!is_kind(f, prep, CHUNK_PREP) ||
 				(word_is(f->page, at(f, prep)->first, "to") &&
-					is_kind(f, prep + 1, CHUNK_NOUN) && is_ward(f, prep + 1)));
+					is_kind(f, prep + 1, CHUNK_NOUN) && is_ward(f, prep + 1) &&
+					!is_for_other(f, prep + 1)));
 	bool went = word_is_any(f->page, v->head, goes) && is_kind(f, prep, CHUNK_PREP) &&
 		    ((word_is(f->page, at(f, prep)->first, "to") && is_ward(f, prep + 1)) ||
 			    (is_kind(f, prep + 1, CHUNK_NOUN) &&

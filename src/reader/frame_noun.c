@@ -93,6 +93,24 @@ static bool are_heard(const struct framing *f, uint32_t i)
 	       (word_is_any(f->page, before, to) && word_is_any(f->page, before - 1, with));
 }
 
+/* "56 victims of the swindle", "paid 56 victims, among them a man who died later": nobody who was killed. */
+static bool are_of_fraud(const struct framing *f, uint32_t i)
+{
+	static const char *const wrongs[] = { "fraud", "frauds", "swindle", "swindles", "scam",
+		"scams", "theft", "thefts", "burglary", "hacking", "phishing", "discrimination",
+		"corruption", NULL };
+	static const char *const paid[] = { "paid", "pays", "pay", "repaid", "refunded", NULL };
+	enum { AHEAD = 4 };
+	const struct page *p = f->page;
+	uint32_t end = at(f, i)->end, first = at(f, i)->first;
+	if (p->wide)
+		return false;
+	for (uint32_t w = end; w < end + AHEAD && w < p->scan.words.count; w++)
+		if (word_is_any(p, w, wrongs))
+			return word_is(p, end, "of");
+	return first > 0 && word_is_any(p, first - 1, paid);
+}
+
 /* "30 victims" of a text that tells of no other harm in the sentence: killed. */
 static bool counted_victims(struct framing *f, uint32_t i)
 {
@@ -118,7 +136,7 @@ static bool counted_victims(struct framing *f, uint32_t i)
 				!names_killing(f, w)))
 			return false;
 	}
-	if (are_heard(f, i))
+	if (are_heard(f, i) || are_of_fraud(f, i))
 		return false;
 	frame_add(f, "FRAME-10", i, i, &killed);
 	return true;

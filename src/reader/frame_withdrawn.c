@@ -48,6 +48,9 @@ static void lowered(struct framing *f, size_t start)
 bool frame_is_figure_of_people(const struct framing *f, uint32_t n)
 {
 	enum { MOST = 500000 };
+	static const char *const others[] = { "guests", "visitors", "players", "exhibitors",
+		"spectators", "strikers", "voters", "delegates", "participants", "candidates",
+		"applicants", "runners", "subscribers", "members", NULL };
 	const struct page *p = f->page;
 	uint32_t q = p->mark[n].quantity, chunk = p->mark[n].chunk;
 	if (q != NONE && p->quantities.at[q].count.low > MOST)
@@ -55,6 +58,8 @@ bool frame_is_figure_of_people(const struct framing *f, uint32_t n)
 	uint32_t end = q == NONE ? n + 1 : p->quantities.at[q].end;
 	if (!is_kind(f, chunk, CHUNK_NOUN) || at(f, chunk)->end <= end)
 		return true;
+	if (!p->wide && word_is_any(p, at(f, chunk)->head, others))
+		return false; /* "our earlier count of 90 guests is not exact" */
 	return role_is_human(p, chunk, true) || word_has(p, at(f, chunk)->head, FEATURE_DEAD) ||
 	       lexeme_has(at(f, chunk)->lex, FEATURE_DEAD) ||
 	       lexeme_has(at(f, chunk)->lex, FEATURE_PERSON);

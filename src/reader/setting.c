@@ -306,6 +306,8 @@ static uint32_t moment_of_wound(
 {
 	static const char *const wounds[] = { "shot", "wounded", "injured", "hit", "burned", "hurt",
 		"beaten", NULL };
+	static const char *const same[] = { ",", "and", "later", "then", "has", "had", "he", "she",
+		NULL }; /* no "was injured on 12 May; his grandfather died on 4 June" */
 	enum { AHEAD = 8 };
 	if (p->wide || e->harm != HARM_KILLED || !word_has(p, e->trigger, FEATURE_DIE))
 		return NONE;
@@ -315,7 +317,9 @@ static uint32_t moment_of_wound(
 			continue;
 		for (uint32_t k = w + 1; k < e->trigger && k < w + AHEAD; k++) {
 			uint32_t m = p->mark[k].moment;
-			if (m != NONE && p->moments.at[m].kind == MOMENT_DAY)
+			if (m != NONE && p->moments.at[m].kind == MOMENT_DAY &&
+				(p->moments.at[m].end == e->trigger ||
+					word_is_any(p, e->trigger - 1, same)))
 				return m;
 		}
 	}

@@ -533,6 +533,7 @@ static bool find_either(const struct scanned *s, struct dateline *out, bool sure
 			(s->words.at[at].shape & SHAPE_CAPITAL || is_dash(&s->words.at[at])))
 			at++;
 		if (x->end - x->first <= MOST && at < x->end && (said || !sure) &&
+			!dateline_is_of_other(s, x, at) &&
 			dateline_either(s->words.at[at].low, out->either))
 			return true;
 	}
@@ -544,7 +545,10 @@ static bool find_either(const struct scanned *s, struct dateline *out, bool sure
 static void find_other_date(const struct scanned *s, struct dateline *out)
 {
 	bool said = find_date(s, out) < WORTH_PUBLISHED && find_either(s, out, true);
-	if (said) /* "Date: 11/09/2031", above "Subject: the raid of 9/9/2031" */
+	if (said && (out->either[0] == out->published || out->either[1] == out->published))
+		out->either[0] = out->either[1] =
+			DATE_NONE; /* "Vell, 9 May 2031", "Published 09/05/2031" */
+	else if (said)             /* "Date: 11/09/2031", above "Subject: the raid of 9/9/2031" */
 		out->published = DATE_NONE;
 	else if (out->published == DATE_NONE)
 		find_either(s, out, false);

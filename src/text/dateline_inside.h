@@ -44,6 +44,8 @@ size_t dateline_day_at(const struct words *w, size_t i, size_t end, int *month, 
 bool dateline_either(struct str low, date_day either[2]);
 
 /* dateline_outlet.c: READ-24, READ-25. */
+/* "Case 04/05/2031", "RAID 04/05/2031": figures at `at` that number something, or are the day of a deed. */
+bool dateline_is_of_other(const struct scanned *s, const struct sentence *x, size_t at);
 bool outlet_is_noun(struct str low);
 bool outlet_is_body_noun(struct str low);
 bool outlet_tells_news(struct str low);

@@ -86,13 +86,27 @@ bool outlet_is_noun(struct str low)
 static bool is_line_noun(struct str low)
 {
 	static const char *const nouns[] = { "advertiser", "alliance", "bar", "brigade", "clinic",
-		"club", "coalition", "collective", "command", "corps", "court", "defence",
-		"defense", "desk", "diocese", "echo", "examiner", "express", "federation", "force",
-		"globe", "headquarters", "hospital", "international", "league", "guard", "ledger",
-		"legion", "live", "messenger", "mirror", "movement", "notebook", "notes", "online",
-		"party", "police", "prensa", "presse", "protection", "sentinel", "star", "today",
-		"trumpet", "web", "website", "world", NULL };
+		"club", "coalition", "collective", "command", "corps", "court", "desk", "diocese",
+		"echo", "examiner", "express", "federation", "force", "globe", "headquarters",
+		"hospital", "international", "league", "ledger", "legion", "live", "messenger",
+		"mirror", "movement", "notebook", "notes", "online", "party", "police", "prensa",
+		"presse", "sentinel", "star", "today", "trumpet", "web", "website", "world", NULL };
 	return is_any(low, nouns);
+}
+
+bool dateline_is_of_other(const struct scanned *s, const struct sentence *x, size_t at)
+{
+	static const char *const things[] = { "article", "born", "case", "deadline", "decision",
+		"docket", "due", "exhibit", "expires", "index", "invoice", "item", "lot", "meeting",
+		"no", "no.", "nr", "order", "ref", "reference", "resolution", "room", "rule",
+		"section", "unit", NULL };
+	static const char *const deeds[] = { "attack", "bombing", "event", "incident", "kill",
+		"killed", "killing", "massacre", "raid", "shelling", "shooting", "strike", NULL };
+	for (size_t i = x->first; i < at; i++)
+		if (is_any(s->words.at[i].low, deeds))
+			return true;
+	at -= at > x->first && is_mark(&s->words.at[at - 1], ':');
+	return at > x->first && is_any(s->words.at[at - 1].low, things);
 }
 
 static bool is_arabic_outlet(struct str low)
@@ -141,6 +155,16 @@ static bool is_on_web(const struct word *w, size_t i, size_t end)
 	return is_any(w[i].low, web) && (i + 1 == end || parts_name(&w[i + 1]));
 }
 
+/* "Vell Civil Protection", "Ostra coast guard"; no "Data Protection", no "Changing of the Guard". */
+static bool is_help(const struct word *w)
+{
+	static const char *const help[] = { "protection", "defence", "defense", NULL };
+	static const char *const whose[] = { "coast", "border", "home", "national", "presidential",
+		"republican", NULL };
+	return (str_is(w[0].low, "civil") && is_any(w[1].low, help)) ||
+	       (str_is(w[1].low, "guard") && is_any(w[0].low, whose));
+}
+
 /* "UIPA press office", "Vell civil protection": the two words may be small. */
 static bool is_small_pair(const struct word *w)
 {
@@ -148,10 +172,7 @@ static bool is_small_pair(const struct word *w)
 		"health", NULL };
 	static const char *const office[] = { "office", "service", "centre", "center",
 		"directorate", NULL };
-	static const char *const help[] = { "protection", "defence", "defense", NULL };
-	return (is_any(w[0].low, press) && is_any(w[1].low, office)) ||
-	       (str_is(w[0].low, "civil") && is_any(w[1].low, help)) ||
-	       (str_is(w[0].low, "coast") && str_is(w[1].low, "guard"));
+	return (is_any(w[0].low, press) && is_any(w[1].low, office)) || is_help(w);
 }
 
 static bool is_press_office(const struct word *w, size_t i, size_t end)
@@ -164,7 +185,9 @@ static bool is_paper_of_day(const struct word *w, size_t first, size_t end)
 {
 	return first + 2 < end && dateline_names_paper(w[first].low) &&
 	       str_is(w[first + 1].low, "of") &&
-	       (w[first + 2].shape & SHAPE_DIGIT || month_number(w[first + 2].low));
+	       (w[first + 2].shape & SHAPE_DIGIT ||
+		       (month_number(w[first + 2].low) &&
+			       (first + 3 == end || w[first + 3].shape & SHAPE_DIGIT)));
 }
 
 /* "Radio Selene", "El Diario de Tolmar", "La Voz del Sur": what an outlet's name begins with. */
@@ -231,6 +254,7 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end, boo
 	bool behind = first + 1 < end && is_any(w[first].low, articles);
 	bool noun = is_broadcaster(w[first + behind].low), linked = noun;
 	bool called = false; /* by a word that is no piece's kind, "Breaking News" */
+	bool joined = false; /* "Death in the National Guard" */
 	bool deed = false;   /* "Hospital of Vell Overwhelmed After Massacre" */
 	size_t i = first + (noun && behind);
 	size_t last = first; /* the last noun */
@@ -245,7 +269,10 @@ static struct str name_of(const struct scanned *s, size_t first, size_t end, boo
 		linked |= noun && links_name(w[i].low);
 		called |= !head_is_genre(w[i].low);
 		deed |= tells_more(&w[i]);
-		noun = outlet_is_noun(w[i].low) || (line && is_line_noun(w[i].low));
+		joined |= i > first && links_name(w[i].low);
+		noun = outlet_is_noun(w[i].low) ||
+		       (line && (is_line_noun(w[i].low) ||
+					(i > first && !joined && is_help(&w[i - 1]))));
 		last = noun ? i : last;
 	}
 	noun |= line && last > first && only_numbers(w, last + 1, i);

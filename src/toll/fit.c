@@ -203,8 +203,7 @@ bool is_remembered_in(const struct gathering *then, const struct gathering *now)
 {
 	enum { LONGEST = 60 /* years */ };
 	if (now->dating == DATING_NONE || then->dating != DATING_HARD || now->from <= then->to ||
-		now->to - now->from > LATE_DAYS || then->to - then->from > 1 ||
-		place_fit(&then->places, &now->places) == PLACE_DIFFERENT)
+		now->to - now->from > LATE_DAYS || then->to - then->from > 1)
 		return false;
 	struct ymd was = date_split(then->from), is = date_split(now->from);
 	date_day same;
@@ -212,6 +211,7 @@ bool is_remembered_in(const struct gathering *then, const struct gathering *now)
 		!date_make(is.year, was.month, was.day, &same))
 		return false;
 	return now->from - same <= 1 && same - now->to <= 1 &&
+	       place_fit(&then->places, &now->places) != PLACE_DIFFERENT &&
 	       any_close(&now->figures, &then->figures);
 }
 

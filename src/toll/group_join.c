@@ -149,6 +149,15 @@ static void join_about(struct grouping *s)
 	}
 }
 
+/* Its reports are of the very day that they tell of: no "on 5 March 2031", in a paper of the sixth, which is another deed. */
+static bool is_of_its_day(const struct grouping *s, const struct gathering *g)
+{
+	for (size_t i = 0; i < g->blocks.count; i++)
+		if (!s->blocks.at[g->blocks.at[i]].as_published)
+			return false;
+	return true;
+}
+
 /* GROUP-47 */
 static void join_remembered(struct grouping *s)
 {
@@ -158,8 +167,8 @@ static void join_remembered(struct grouping *s)
 			const struct gathering *now = &s->all.at[at], *then = &s->all.at[to];
 			if (to == at || now->into || then->into || now->aggregate ||
 				then->aggregate || now->background || then->background ||
-				now->claims > then->claims || !is_remembered_in(then, now) ||
-				is_told_apart(s, at, to))
+				now->claims * 2 > then->claims || !is_remembered_in(then, now) ||
+				!is_of_its_day(s, now) || is_told_apart(s, at, to))
 				continue;
 			move_blocks(s, at, to, JOINED_REMEMBERED);
 			break;

@@ -44,9 +44,10 @@ void names_mark_governments(struct nameds *all, struct arena *mem);
 bool name_is_short_for(const struct named *a, const struct named *b);
 size_t name_root(const struct nameds *all, size_t n);
 
-/* TOLL-4: is the source called `s` the accused called `a`, or a part of it? */
 /* Is it called as the army, the police or the government of a land is? */
 bool name_is_of_state(const struct named *a);
+
+/* TOLL-4: is the source called `s` the accused called `a`, or a part of it? */
 bool name_is_accused(const struct named *s, const struct named *a, struct arena *mem);
 
 /* Of two names of lands or peoples, folded: "marenia" and "marenian"? (TOLL-65) */

@@ -195,6 +195,23 @@ static bool only_others_accused(const struct finding *f)
 	return others;
 }
 
+/* "The army denied its troops were involved and said 12 had died": a denial of no harm of its own, which is in no incident,
+ * beside what the same source says of one. */
+static bool denies_beside(const struct toll_result *r, size_t item)
+{
+	enum { NEAR = 3 };
+	const struct sources *s = &r->items[item].claim->sources;
+	for (size_t k = item > NEAR ? item - NEAR : 0; k < r->item_count && k <= item + NEAR; k++) {
+		const struct claim *c = r->items[k].claim;
+		if (r->items[k].report == r->items[item].report && c->stance == STANCE_DENIES &&
+			c->harm == HARM_NONE && s->count && c->sources.count &&
+			str_equal_fold(
+				s->at[s->count - 1].name, c->sources.at[c->sources.count - 1].name))
+			return true;
+	}
+	return false;
+}
+
 /* Who denies or concedes a deed answers for it: the others of its side are a party with it. */
 static bool *who_answers(const struct finding *f)
 {
@@ -202,7 +219,8 @@ static bool *who_answers(const struct finding *f)
 	for (size_t i = 0; i < f->in->items.count; i++) {
 		const struct item *it = incident_item(f->r, f->in, i);
 		const struct claim *c = it->claim;
-		bool answer = c->stance == STANCE_DENIES || c->stance == STANCE_CONCEDES;
+		bool answer = c->stance == STANCE_DENIES || c->stance == STANCE_CONCEDES ||
+			      denies_beside(f->r, f->in->items.at[i]);
 		if (it->origin != NONE && answer && !is_mere_guess(c))
 			answers[it->origin] = true;
 	}

@@ -303,7 +303,8 @@ static void yield_early(const struct judge *g, enum harm harm)
 /* "The remains of 37 persons": what was dug up of them, years later. */
 static bool is_dug_up(const struct claim *c)
 {
-	static const char *const words[] = { "remains of", "skeleton", "exhum", "bones of", NULL };
+	static const char *const words[] = { "remains of", "Remains of", "skeleton", "Skeleton",
+		"xhum", "bones of", NULL }; /* "Exhumed so far: 37 bodies" */
 	bool found = false;
 	for (size_t i = 0; words[i]; i++)
 		found |= str_find(c->words, str_from(words[i])) < c->words.len;
