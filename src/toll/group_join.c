@@ -152,9 +152,11 @@ static void join_about(struct grouping *s)
 /* Its reports are of the very day that they tell of: no "on 5 March 2031", in a paper of the sixth, which is another deed. */
 static bool is_of_its_day(const struct grouping *s, const struct gathering *g)
 {
-	for (size_t i = 0; i < g->blocks.count; i++)
-		if (!s->blocks.at[g->blocks.at[i]].as_published)
+	for (size_t i = 0; i < g->blocks.count; i++) {
+		const struct block *b = &s->blocks.at[g->blocks.at[i]];
+		if (!b->as_published && b->dating != DATING_SOFT)
 			return false;
+	}
 	return true;
 }
 
