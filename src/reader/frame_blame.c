@@ -49,8 +49,8 @@ static bool order_came(const struct framing *f, uint32_t i, struct pointer *p)
 		!word_is(f->page, at(f, i)->end, "from"))
 		return false;
 	*p = (struct pointer){ role_after(&f->clause, i, "from"), ACT_KILLING, HARM_NONE };
-	if (!is_kind(f, p->who, CHUNK_NOUN))
-		return false;
+	if (!is_kind(f, p->who, CHUNK_NOUN) || word_is(f->page, at(f, p->who)->end, "for"))
+		return false; /* "orders came from the army for boots" */
 	static const feature_set over = (feature_set)1 << FEATURE_TITLE |
 					(feature_set)1 << FEATURE_SOURCE |
 					(feature_set)1 << FEATURE_ARMED;
@@ -77,6 +77,9 @@ static bool points_to(const struct framing *f, uint32_t i, struct pointer *p)
 	bool deed = word_is_any(f->page, at(f, i + 2)->head, deeds);
 	*p = (struct pointer){ deed ? role_joined(&f->clause, i + 2, "by") : i + 2, ACT_KILLING,
 		HARM_KILLED };
+	if (is_kind(f, p->who, CHUNK_NOUN) &&
+		word_is_any(f->page, at(f, p->who)->end, WORDS("having", "being", "losing")))
+		return false; /* "pointed to the police having lost the file" */
 	return is_named_side(f, p->who) && (deed || frame_sentence_has(f, proofs));
 }
 
@@ -99,7 +102,8 @@ static bool calls_murderer(const struct framing *f, uint32_t i, struct pointer *
 		found = (war || word_is_any(f->page, w, killers)) &&
 			word_is_any(f->page, w - 1 - war,
 				WORDS("a", "the", "their", "his", "her", "an")) &&
-			!owns_next(f->page, f->page->mark[w].chunk, f->clause.end);
+			!owns_next(f->page, f->page->mark[w].chunk, f->clause.end) &&
+			!word_is_any(f->page, w + 1, WORDS("in", "instinct", "whale", "pass"));
 		if (word_is_any(f->page, w, WORDS(",", ";", "by", "for")))
 			return false;
 	}
@@ -144,7 +148,8 @@ static bool is_of_deed(const struct framing *f)
 void frame_points(struct framing *f, size_t before)
 {
 	struct pointer p;
-	if (!sentence_is_of(f->page, f->sentence, FAMILY_POINTS) || !is_of_deed(f))
+	if (!sentence_is_of(f->page, f->sentence, FAMILY_POINTS) || !is_of_deed(f) ||
+		frame_is_of_play(f))
 		return;
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
 		bool verb = is_kind(f, i, CHUNK_VERB);

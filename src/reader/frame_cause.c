@@ -184,13 +184,18 @@ static bool befell(const struct framing *f, uint32_t verb, uint32_t who)
 	       word_is_any(f->page, v->end, links);
 }
 
+/* "an explosion in demand", "a feud in the coalition", "the vote was a settling of scores" */
+static const char *const of_talk[] = { "demand", "price", "prices", "cost", "costs", "imports",
+	"exports", "coalition", "cabinet", "parliament", "budget", "tariff", "tariffs", "polls",
+	"election", "elections", "vote", "pitch", NULL };
+
 /* "What happened there was a settling of scores" */
 static bool is_settling(const struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
 	uint32_t w = v->end + word_is_any(f->page, v->end, WORDS("the", "a"));
 	return lexeme_has(v->lex, FEATURE_BE) && word_is(f->page, w, "settling") &&
-	       word_is(f->page, w + 2, "scores");
+	       word_is(f->page, w + 2, "scores") && !frame_sentence_has(f, of_talk);
 }
 
 /* "were the victims of a feud", "fell victim to cholera" */
@@ -234,7 +239,7 @@ static bool blames_cause(const struct framing *f, uint32_t verb, uint32_t cause)
 		"vendetta", "landslide", "accident", NULL };
 	return word_is_any(f->page, at(f, verb)->head, WORDS("blamed", "blames", "blaming")) &&
 	       !at(f, verb)->passive && is_kind(f, cause, CHUNK_NOUN) &&
-	       word_is_any(f->page, at(f, cause)->head, causes);
+	       word_is_any(f->page, at(f, cause)->head, causes) && !frame_sentence_has(f, of_talk);
 }
 
 /* "put the deaths down to a gas bottle" */
