@@ -539,6 +539,11 @@ static bool of_attack(struct framing *f, size_t before, uint32_t i)
 	bool told = false;
 	for (size_t k = before; k < f->page->events.count; k++)
 		told |= f->page->mark[f->page->events.at[k].trigger].chunk == deed;
+	static const char *const paper[] = { "fund", "funds", "treasury", "budget", "right",
+		"rights", "quiz", "letters", "constitution", "judiciary", "courts", "press",
+		"character", NULL };
+	if (what != NONE && chunk_has_any(f, what, paper))
+		return false; /* "of raiding the pension fund" */
 	if (!told && what != NONE && word_is_any(f->page, at(f, deed)->head, attacks))
 		frame_add(f, "FRAME-230", deed, NONE, &attack);
 	for (size_t k = before; k < f->page->events.count; k++) {

@@ -51,8 +51,9 @@ bool frame_holds_nobody(struct framing *f, uint32_t verb)
 		    f->page->mark[n->end].chunk == NONE ||
 		    is_kind(f, f->page->mark[n->end].chunk, CHUNK_TIME) ||
 		    word_is_any(f->page, n->end, behind);
-	if (!people || !none || !ends)
-		return false; /* "held nobody responsible", "took no one by surprise" */
+	if (!people || !none || !ends ||
+		(word_is(f->page, n->end, "to") && str_starts(low_at(f->page, v->head), STR("h"))))
+		return false; /* "holding anyone to the deadline", "held nobody responsible", "took no one by surprise" */
 	struct event *e = frame_add(f, "FRAME-265", verb, NONE, &detained);
 	e->end = n->end > e->end ? n->end : e->end;
 	e->negative = !denied; /* "denied that it was holding anybody": by the verb of saying */
@@ -157,7 +158,8 @@ static bool comes_of(const struct framing *f, uint32_t verb, uint32_t who)
 static bool are_those(const struct framing *f, uint32_t who)
 {
 	const struct chunk *n = at(f, who);
-	if (n->quantity != NONE || n->none || lexeme_has(n->lex, FEATURE_ARMED))
+	if (n->quantity != NONE || n->none || lexeme_has(n->lex, FEATURE_ARMED) ||
+		word_is_any(f->page, n->head, WORDS("patients", "elderly")))
 		return false;
 	return word_is_any(f->page, n->head, WORDS("dead", "victims", "those", "they")) ||
 	       (n->definite && (n->plural || word_is(f->page, n->head, "family")) &&

@@ -29,12 +29,12 @@ static struct event *deny(
 /* "set foot on", "went through that gate": where armed men go in; the chunk, or NONE. */
 static bool goes_in(const struct framing *f, uint32_t w)
 {
-	if (word_is(f->page, w, "set"))
-		return word_is(f->page, w + 1, "foot") &&
-		       word_is_any(f->page, w + 2, WORDS("on", "in", "inside", "near", "there"));
 	static const char *const ideas[] = { "debt", "debts", "final", "semi-final",
-		"qualification", "detail", "details", "business", "politics", "recession", "trade",
-		"production", NULL };
+		"qualification", "detail", "details", "business", "politics", "recession", "mine",
+		"bank", "trade", "production", NULL };
+	if (word_is(f->page, w, "set"))
+		return word_is(f->page, w + 1, "foot") && !word_is_any(f->page, w + 4, ideas) &&
+		       word_is_any(f->page, w + 2, WORDS("on", "in", "inside", "near", "there"));
 	if (!word_is_any(f->page, w, WORDS("went", "gone", "go")) ||
 		!word_is_any(f->page, w + 1, WORDS("through", "into", "inside", "near")))
 		return false;

@@ -48,7 +48,7 @@ static bool is_share(const struct framing *f, uint32_t i)
 static bool tells_of_living(const struct framing *f)
 {
 	static const char *const hurt[] = { "operated", "treated", "treating", "wounded", "injured",
-		"patients", "survivors", "admitted", NULL };
+		"patients", "survivors", "admitted", "mummies", NULL };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	for (uint32_t w = f->sentence > 0 ? s[-1].first : s->first; w < s->end; w++)
 		if (word_is_any(f->page, w, hurt))
@@ -161,7 +161,8 @@ static bool is_cast(const struct framing *f, uint32_t verb)
 	const struct chunk *v = at(f, verb);
 	if (word_is_any(f->page, v->head, casts))
 		return has_ahead(f, v->end, deeps) && !has_ahead(f, v->end, WORDS("flags"));
-	if (has_ahead(f, v->end, WORDS("paperwork", "debt", "debts", "question", "questions")))
+	if (has_ahead(f, v->end,
+		    WORDS("paperwork", "debt", "debts", "question", "questions", "sanctions")))
 		return false; /* "crushed under a mountain of paperwork" */
 	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
 		if (word_is(f->page, v->head, pairs[k].head) &&
@@ -180,6 +181,8 @@ static bool is_way_to_die(const struct framing *f, uint32_t verb, enum deadness 
 		"machine-gunned", "clubbed", "stabbed", "knifed", "poisoned", "bulldozed", "hanged",
 		"sabred", "lanced", "impaled", "sawn", "trampled", "disembowelled", "suffocated",
 		NULL };
+	static const char *const figurative[] = { "executed", "bludgeoned", "butchered", "lanced",
+		"riddled", "smothered", "trampled", "stabbed", "knifed", "hacked", NULL };
 	static const char *const where[] = { "head", "heads", "neck", "necks", "chest", "back",
 		"range", "bed", "beds", "wall", "slept", "sleep", "sleeping", "blood", "behind",
 		"fled", "flee", "surrendered", "kneeling", "knees", "fleeing", NULL };
@@ -188,12 +191,16 @@ static bool is_way_to_die(const struct framing *f, uint32_t verb, enum deadness 
 	const struct chunk *v = at(f, verb);
 	if (has_ahead(f, v->end, saved) && !has_ahead(f, v->end, WORDS("burned", "alive")))
 		return false;
+	static const char *const figures[] = { "skill", "into", "court", "lice", "boils", "errors",
+		"doubt", "care", "kindness", "allies", "owners", "nettles", NULL };
+	if (word_is_any(f->page, v->head, figurative) && has_ahead(f, v->end, figures))
+		return false; /* "were bludgeoned into voting", "riddled with lice" */
 	if (has_ahead(f, v->end, WORDS("recognition")))
 		return false; /* "burned beyond recognition" */
 	if (word_is_any(f->page, v->head - 1, WORDS("slowly", "economically")))
 		return false; /* by a siege */
 	if (word_is(f->page, v->end, "by") &&
-		has_ahead(f, v->end, WORDS("hail", "frost", "market")))
+		has_ahead(f, v->end, WORDS("hail", "frost", "market", "boredom", "curiosity")))
 		return false; /* "gunned down by hail" */
 	if (is_cast(f, verb))
 		return dead < SURE_DEAD ||
