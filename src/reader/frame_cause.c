@@ -218,8 +218,11 @@ static bool were_victims(const struct framing *f, uint32_t verb, uint32_t who)
 static bool names_agent(const struct framing *f, uint32_t verb)
 {
 	uint32_t by = at(f, verb)->passive ? role_after(&f->clause, verb, "by") : NONE;
-	if (!is_kind(f, by, CHUNK_NOUN) || at(f, by)->quantity != NONE)
-		return false;
+	static const char *const beasts[] = { "elephant", "elephants", "lion", "lions", "bull",
+		"bulls", "bear", "bears", "bus", "car", "truck", "train", NULL };
+	if (!is_kind(f, by, CHUNK_NOUN) || at(f, by)->quantity != NONE ||
+		word_is_any(f->page, at(f, by)->head, beasts))
+		return false; /* "trampled by an elephant" */
 	static const char *const blows[] = { "hit", "struck", "caught", "set", NULL };
 	static const char *const means[] = { "those", "bullets", "fire", "gunfire", "shrapnel",
 		"blast", "them", NULL };

@@ -331,6 +331,11 @@ static void done_to_dead(struct framing *f, size_t start, uint32_t verb)
 	enum deadness dead = dead_meant(f, who, end, verb);
 	if (dead == NOT_DEAD)
 		return;
+	static const char *const mishaps[] = { "crash", "boiler", "collapsed", "avalanche",
+		"landslide", "elephant", "elephants", "lion", "lions", "bus", "ferry", "trench",
+		NULL };
+	if (dead == ARE_PEOPLE && (frame_is_mishap(f) || has_ahead(f, v->end, mishaps)))
+		return; /* "trampled by an elephant" */
 	if (((v->passive || led_verb(f, verb) != NONE) && is_way_to_die(f, verb, dead)) ||
 		(!v->passive && dead > ARE_PEOPLE && bears_marks(f, verb)))
 		tell(f, start, verb, who, v->infinitive);
@@ -342,7 +347,7 @@ static bool is_unreal_loss(const struct framing *f, uint32_t w)
 	static const char *const unreal[] = { "avoid", "avoided", "prevent", "prevented", "without",
 		"minimise", "minimize", "no", "any", "risk", "further", "more", "potential",
 		"possible", "against", "not", "if", "insurance", "averted", "every", "each",
-		"unintended", NULL };
+		"unintended", "smoking", "drinking", NULL };
 	enum { BACK = 6 };
 	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
 	for (uint32_t k = w; k-- > first && k + BACK > w;)
@@ -355,7 +360,8 @@ static bool is_unreal_loss(const struct framing *f, uint32_t w)
 static bool names_dead(const struct framing *f, uint32_t w)
 {
 	static const char *const other[] = { "age", "road", "roads", "cancer", "disease", "flu",
-		"heart", "swans", "birds", "animals", "reform", "such", "chamber", "audit", NULL };
+		"heart", "swans", "birds", "animals", "reform", "such", "chamber", "audit", "cold",
+		NULL };
 	uint32_t chunk = f->page->mark[w].chunk;
 	return chunk != NONE && chunk_at(f->page, chunk)->end == w + 1 &&
 	       !has_ahead(f, w + 1, other);
