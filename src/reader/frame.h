@@ -341,6 +341,7 @@ bool frame_none_line(struct framing *f);
 bool frame_leaves_out(const struct framing *f, uint32_t i);
 bool frame_of_sickness(const struct framing *f, uint32_t toll);
 bool frame_lie_there(struct framing *f, uint32_t verb);
+bool frame_is_of_play(const struct framing *f);
 void frame_leaving(struct framing *f, uint32_t verb);
 const struct lexeme *frame_dead_word(const struct framing *f, uint32_t i); /* frame_verb.c */
 bool frame_dead_noun(struct framing *f, uint32_t noun);

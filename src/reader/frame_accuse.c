@@ -237,7 +237,8 @@ static bool holds_responsible(const struct framing *f, uint32_t i, struct charge
 		return can_be_blamed(f, who) && ends_bare(f, who + 1) && just_done(f, i);
 	uint32_t w = hold && who != NONE ? at(f, who)->end + 1 : 0;
 	if (c->deed == NONE && hold && word_is_any(f->page, w - 1, held)) {
-		bool ends = f->page->scan.words.at[w].shape & SHAPE_PUNCT;
+		bool ends = w >= f->page->scan.words.count ||
+			    (f->page->scan.words.at[w].shape & SHAPE_PUNCT);
 		bool it = word_is(f->page, w, "for") &&
 			  word_is_any(f->page, w + 1,
 				  WORDS("it", "this", "that", "them", "every", "each"));
@@ -530,12 +531,19 @@ static bool of_attack(struct framing *f, size_t before, uint32_t i)
 		"raiding", "assaulting", "bombarding", NULL };
 	static const struct lexeme attack = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
 	uint32_t what = role_object(&f->clause, deed);
+	if (word_is_any(f->page, at(f, deed)->head + 1, WORDS("out", "off")))
+		return false; /* "of storming out of the talks" */
 	if (word_is(f->page, at(f, deed)->head, "firing") && what != NONE &&
 		role_is_human(f->page, what, true))
 		return false; /* "of firing two nurses" */
 	bool told = false;
 	for (size_t k = before; k < f->page->events.count; k++)
 		told |= f->page->mark[f->page->events.at[k].trigger].chunk == deed;
+	static const char *const paper[] = { "fund", "funds", "treasury", "budget", "right",
+		"rights", "quiz", "letters", "constitution", "judiciary", "courts", "press",
+		"character", NULL };
+	if (what != NONE && chunk_has_any(f, what, paper))
+		return false; /* "of raiding the pension fund" */
 	if (!told && what != NONE && word_is_any(f->page, at(f, deed)->head, attacks))
 		frame_add(f, "FRAME-230", deed, NONE, &attack);
 	for (size_t k = before; k < f->page->events.count; k++) {

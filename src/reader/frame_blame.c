@@ -49,8 +49,10 @@ static bool order_came(const struct framing *f, uint32_t i, struct pointer *p)
 		!word_is(f->page, at(f, i)->end, "from"))
 		return false;
 	*p = (struct pointer){ role_after(&f->clause, i, "from"), ACT_KILLING, HARM_NONE };
-	if (!is_kind(f, p->who, CHUNK_NOUN))
-		return false;
+	if (!is_kind(f, p->who, CHUNK_NOUN) ||
+		word_is_any(f->page, at(f, p->who)->end, WORDS("for", "of")) ||
+		frame_sentence_has(f, WORDS("cull", "hens", "clocks", "plant", "boots")))
+		return false; /* "orders came from the army for boots" */
 	static const feature_set over = (feature_set)1 << FEATURE_TITLE |
 					(feature_set)1 << FEATURE_SOURCE |
 					(feature_set)1 << FEATURE_ARMED;
@@ -77,7 +79,20 @@ static bool points_to(const struct framing *f, uint32_t i, struct pointer *p)
 	bool deed = word_is_any(f->page, at(f, i + 2)->head, deeds);
 	*p = (struct pointer){ deed ? role_joined(&f->clause, i + 2, "by") : i + 2, ACT_KILLING,
 		HARM_KILLED };
+	if (is_kind(f, p->who, CHUNK_NOUN) &&
+		word_is_any(f->page, at(f, p->who)->end, WORDS("having", "being", "losing", "of")))
+		return false; /* "pointed to the police having lost the file" */
 	return is_named_side(f, p->who) && (deed || frame_sentence_has(f, proofs));
+}
+
+/* "a killer of good ideas", "the deaths of the trees": behind word `w` */
+static bool is_of_things(const struct framing *f, uint32_t w)
+{
+	if (!word_is(f->page, w + 1, "of") || w + 2 >= f->page->scan.words.count)
+		return false;
+	uint32_t whom = f->page->mark[w + 2].chunk;
+	return is_kind(f, whom, CHUNK_NOUN) && !role_is_human(f->page, whom, true) &&
+	       f->page->mark[at(f, whom)->head].spot == NONE && at(f, whom)->name == NONE;
 }
 
 /* "called the minister a murderer", "branded him the butcher of Qarin", "their captain is a butcher" */
@@ -99,7 +114,10 @@ static bool calls_murderer(const struct framing *f, uint32_t i, struct pointer *
 		found = (war || word_is_any(f->page, w, killers)) &&
 			word_is_any(f->page, w - 1 - war,
 				WORDS("a", "the", "their", "his", "her", "an")) &&
-			!owns_next(f->page, f->page->mark[w].chunk, f->clause.end);
+			!owns_next(f->page, f->page->mark[w].chunk, f->clause.end) &&
+			!is_of_things(f, w) &&
+			!word_is_any(
+				f->page, w + 1, WORDS("in", "at", "instinct", "whale", "pass"));
 		if (word_is_any(f->page, w, WORDS(",", ";", "by", "for")))
 			return false;
 	}
@@ -120,7 +138,8 @@ static bool at_the_door(const struct framing *f, uint32_t i, struct pointer *p)
 	static const char *const what[] = { "deaths", "killings", "blood", "massacre", "crime",
 		NULL };
 	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
-	if (!is_kind(f, i, CHUNK_NOUN) || !word_is_any(f->page, at(f, i)->head, what))
+	if (!is_kind(f, i, CHUNK_NOUN) || !word_is_any(f->page, at(f, i)->head, what) ||
+		is_of_things(f, at(f, i)->head))
 		return false;
 	for (uint32_t w = at(f, i)->end; w + 2 < end && w < at(f, i)->end + 9; w++) {
 		bool there = (word_is(f->page, w, "door") && word_is(f->page, w - 1, "the")) ||
@@ -144,7 +163,8 @@ static bool is_of_deed(const struct framing *f)
 void frame_points(struct framing *f, size_t before)
 {
 	struct pointer p;
-	if (!sentence_is_of(f->page, f->sentence, FAMILY_POINTS) || !is_of_deed(f))
+	if (!sentence_is_of(f->page, f->sentence, FAMILY_POINTS) || !is_of_deed(f) ||
+		frame_is_of_play(f))
 		return;
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
 		bool verb = is_kind(f, i, CHUNK_VERB);

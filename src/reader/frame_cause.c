@@ -51,8 +51,9 @@ bool frame_holds_nobody(struct framing *f, uint32_t verb)
 		    f->page->mark[n->end].chunk == NONE ||
 		    is_kind(f, f->page->mark[n->end].chunk, CHUNK_TIME) ||
 		    word_is_any(f->page, n->end, behind);
-	if (!people || !none || !ends)
-		return false; /* "held nobody responsible", "took no one by surprise" */
+	if (!people || !none || !ends ||
+		(word_is(f->page, n->end, "to") && str_starts(low_at(f->page, v->head), STR("h"))))
+		return false; /* "holding anyone to the deadline", "held nobody responsible", "took no one by surprise" */
 	struct event *e = frame_add(f, "FRAME-265", verb, NONE, &detained);
 	e->end = n->end > e->end ? n->end : e->end;
 	e->negative = !denied; /* "denied that it was holding anybody": by the verb of saying */
@@ -157,7 +158,8 @@ static bool comes_of(const struct framing *f, uint32_t verb, uint32_t who)
 static bool are_those(const struct framing *f, uint32_t who)
 {
 	const struct chunk *n = at(f, who);
-	if (n->quantity != NONE || n->none || lexeme_has(n->lex, FEATURE_ARMED))
+	if (n->quantity != NONE || n->none || lexeme_has(n->lex, FEATURE_ARMED) ||
+		word_is_any(f->page, n->head, WORDS("patients", "elderly")))
 		return false;
 	return word_is_any(f->page, n->head, WORDS("dead", "victims", "those", "they")) ||
 	       (n->definite && (n->plural || word_is(f->page, n->head, "family")) &&
@@ -184,13 +186,18 @@ static bool befell(const struct framing *f, uint32_t verb, uint32_t who)
 	       word_is_any(f->page, v->end, links);
 }
 
+/* "an explosion in demand", "a feud in the coalition", "the vote was a settling of scores" */
+static const char *const of_talk[] = { "demand", "price", "prices", "cost", "costs", "imports",
+	"exports", "coalition", "cabinet", "parliament", "budget", "tariff", "tariffs", "polls",
+	"election", "elections", "vote", "pitch", NULL };
+
 /* "What happened there was a settling of scores" */
 static bool is_settling(const struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
 	uint32_t w = v->end + word_is_any(f->page, v->end, WORDS("the", "a"));
 	return lexeme_has(v->lex, FEATURE_BE) && word_is(f->page, w, "settling") &&
-	       word_is(f->page, w + 2, "scores");
+	       word_is(f->page, w + 2, "scores") && !frame_sentence_has(f, of_talk);
 }
 
 /* "were the victims of a feud", "fell victim to cholera" */
@@ -211,8 +218,11 @@ static bool were_victims(const struct framing *f, uint32_t verb, uint32_t who)
 static bool names_agent(const struct framing *f, uint32_t verb)
 {
 	uint32_t by = at(f, verb)->passive ? role_after(&f->clause, verb, "by") : NONE;
-	if (!is_kind(f, by, CHUNK_NOUN) || at(f, by)->quantity != NONE)
-		return false;
+	static const char *const beasts[] = { "elephant", "elephants", "lion", "lions", "bull",
+		"bulls", "bear", "bears", "bus", "car", "truck", "train", NULL };
+	if (!is_kind(f, by, CHUNK_NOUN) || at(f, by)->quantity != NONE ||
+		word_is_any(f->page, at(f, by)->head, beasts))
+		return false; /* "trampled by an elephant" */
 	static const char *const blows[] = { "hit", "struck", "caught", "set", NULL };
 	static const char *const means[] = { "those", "bullets", "fire", "gunfire", "shrapnel",
 		"blast", "them", NULL };
@@ -234,7 +244,7 @@ static bool blames_cause(const struct framing *f, uint32_t verb, uint32_t cause)
 		"vendetta", "landslide", "accident", NULL };
 	return word_is_any(f->page, at(f, verb)->head, WORDS("blamed", "blames", "blaming")) &&
 	       !at(f, verb)->passive && is_kind(f, cause, CHUNK_NOUN) &&
-	       word_is_any(f->page, at(f, cause)->head, causes);
+	       word_is_any(f->page, at(f, cause)->head, causes) && !frame_sentence_has(f, of_talk);
 }
 
 /* "put the deaths down to a gas bottle" */

@@ -215,6 +215,29 @@ bool frame_dead_noun(struct framing *f, uint32_t noun)
 	return !f->page->wide && no_losses(f, noun);
 }
 
+/* "in 1622", "the rebels of 1798": too long ago for a report */
+static bool is_olden(const struct framing *f, uint32_t w)
+{
+	struct str year = low_at(f->page, w);
+	return year.len == 4 && year.at[0] == '1' && year.at[1] >= '0' && year.at[1] <= '8' &&
+	       word_is_any(f->page, w - 1, WORDS("in", "of"));
+}
+
+/* A play, a picture, a match or the days of old: "the prisoners are strangled in the last act of the opera" */
+bool frame_is_of_play(const struct framing *f)
+{
+	static const char *const shows[] = { "film", "films", "movie", "novel", "opera", "theatre",
+		"actor", "actors", "actress", "scenes", "photographer", "photographers",
+		"portraits", "paintings", "altar", "yearbook", "comic", "comedian", "parade",
+		"striker", "forwards", "midfield", "goal", "defenders", NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is_any(f->page, w, shows) || is_olden(f, w) ||
+			(word_is(f->page, w, "coach") && word_has(f->page, w + 1, FEATURE_SAY)))
+			return true;
+	return false;
+}
+
 /* FRAME-304: "Forty-six of our brothers and sisters are lying in the prayer hall", and in no hospital: dead. */
 bool frame_lie_there(struct framing *f, uint32_t verb)
 {
@@ -222,7 +245,7 @@ bool frame_lie_there(struct framing *f, uint32_t verb)
 	static const char *const whose[] = { "our", "their", "my", "his", "her", NULL };
 	static const char *const cared[] = { "hospital", "hospitals", "bed", "beds", "ward",
 		"wards", "clinic", "infirmary", "wounded", "injured", "asleep", "hiding", "wait",
-		NULL };
+		"sun", "sunshine", "shade", "beach", "pool", NULL };
 	if (f->page->wide || !word_is_any(f->page, at(f, verb)->head, lies) ||
 		at(f, verb)->negative || at(f, verb)->modal ||
 		!word_is_any(f->page, at(f, verb)->end, WORDS("in", "on", "under", "at", "behind")))

@@ -111,8 +111,8 @@ bool frame_done_to_death(struct framing *f, uint32_t verb)
 		word_is(f->page, v->head, "scared") || word_is(f->page, v->head, "frightened") ||
 		(!f->page->wide &&
 			word_is_any(f->page, v->head,
-				WORDS("call", "called", "calls", "call", "consider", "considered",
-					"think", "thought", "want", "wanted", "wants"))))
+				WORDS("call", "called", "calls", "consider", "considered", "think",
+					"thought", "want", "wanted", "wants"))))
 		return false;
 	bool burnt = str_starts(low_at(f->page, v->head), STR("burn")) ||
 		     str_starts(low_at(f->page, v->head), STR("buried"));

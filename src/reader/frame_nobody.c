@@ -29,11 +29,19 @@ static struct event *deny(
 /* "set foot on", "went through that gate": where armed men go in; the chunk, or NONE. */
 static bool goes_in(const struct framing *f, uint32_t w)
 {
+	static const char *const ideas[] = { "debt", "debts", "final", "semi-final",
+		"qualification", "detail", "details", "business", "politics", "recession", "mine",
+		"bank", "trade", "production", NULL };
 	if (word_is(f->page, w, "set"))
-		return word_is(f->page, w + 1, "foot") &&
+		return word_is(f->page, w + 1, "foot") && !word_is_any(f->page, w + 4, ideas) &&
 		       word_is_any(f->page, w + 2, WORDS("on", "in", "inside", "near", "there"));
-	return word_is_any(f->page, w, WORDS("went", "gone", "go")) &&
-	       word_is_any(f->page, w + 1, WORDS("through", "into", "inside", "near"));
+	if (!word_is_any(f->page, w, WORDS("went", "gone", "go")) ||
+		!word_is_any(f->page, w + 1, WORDS("through", "into", "inside", "near")))
+		return false;
+	for (uint32_t k = w + 2; k < w + 5; k++)
+		if (word_is_any(f->page, k, ideas))
+			return false; /* "never went into debt" */
+	return true;
 }
 
 /* "neither the army nor the border guard had set foot", "not one member of our forces", "we never" */
@@ -75,7 +83,9 @@ static bool none_was_there(struct framing *f, uint32_t i)
 		!(at(f, who)->none || v->negative) || !frame_is_at_place(f, at(f, who)->end) ||
 		at(f, who)->end + 1 >= f->page->scan.words.count)
 		return false;
-	if (!word_has(f->page, at(f, who)->head, FEATURE_ARMED))
+	static const char *const feasts[] = { "ball", "ceremony", "concert", "opening", "wedding",
+		"party", "show", "dinner", "match", "choir", NULL };
+	if (!word_has(f->page, at(f, who)->head, FEATURE_ARMED) || frame_sentence_has(f, feasts))
 		return false; /* "no military losses in the sector" */
 	deny(f, v->first, i, ACT_MILITARY_ACTIVITY, HARM_NONE)->end = at(f, who)->end;
 	return true;
@@ -90,7 +100,7 @@ static bool befell_nobody(struct framing *f, size_t before, uint32_t i)
 	static const char *const will[] = { "will", "out", "homes", "leave", "force", NULL };
 	const struct chunk *v = at(f, i);
 	bool hold = word_is_any(f->page, v->head, held);
-	if (!v->passive || v->modal || v->negative ||
+	if (!v->passive || v->modal || v->negative || word_is(f->page, v->head + 1, "up") ||
 		(!hold && !word_is_any(f->page, v->head, moved)))
 		return false;
 	uint32_t who = role_subject(&f->clause, i);
@@ -122,6 +132,10 @@ static bool is_no_siege(struct framing *f, size_t before, uint32_t i)
 		return false;
 	static const char *const not [] = { "no", "never", "not", NULL };
 	static const char *const be[] = { "is", "was", "were", "been", "are", NULL };
+	static const char *const strikers[] = { "truckers", "farmers", "drivers", "hauliers",
+		"strikers", "fishermen", NULL };
+	if (frame_sentence_has(f, strikers))
+		return false;
 	enum { FAR = 8 };
 	uint32_t w = at(f, i)->end;
 	bool none = at(f, i)->none || is_before(f, w, FAR, not );

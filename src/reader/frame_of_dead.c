@@ -7,8 +7,8 @@
  */
 static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 
-/* Somebody's death that was told, from `back` sentences before to this one. */
-static bool death_told(const struct framing *f, uint32_t back, size_t end)
+/* Somebody's death that was told, from `back` sentences before to this one, and not by the chunk `but` itself. */
+static bool death_told(const struct framing *f, uint32_t back, size_t end, uint32_t but)
 {
 	enum { LOOK = 48 };
 	for (uint32_t s = f->sentence; s-- > 0 && s + 2 >= f->sentence;)
@@ -18,7 +18,8 @@ static bool death_told(const struct framing *f, uint32_t back, size_t end)
 		const struct event *e = &f->page->events.at[k];
 		if (e->sentence + back < f->sentence)
 			return false;
-		if (e->harm == HARM_KILLED && !e->hypothetical)
+		if (e->harm == HARM_KILLED && !e->hypothetical &&
+			f->page->mark[e->trigger].chunk != but)
 			return true;
 	}
 	return false;
@@ -47,7 +48,7 @@ static bool is_share(const struct framing *f, uint32_t i)
 static bool tells_of_living(const struct framing *f)
 {
 	static const char *const hurt[] = { "operated", "treated", "treating", "wounded", "injured",
-		"patients", "survivors", "admitted", NULL };
+		"patients", "survivors", "admitted", "mummies", NULL };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	for (uint32_t w = f->sentence > 0 ? s[-1].first : s->first; w < s->end; w++)
 		if (word_is_any(f->page, w, hurt))
@@ -55,16 +56,33 @@ static bool tells_of_living(const struct framing *f)
 	return false;
 }
 
+/* "The roofs were flung open. They were set alight": "they" are things of the sentence before, which tells of no death. */
+static bool stands_for_things(const struct framing *f, size_t end)
+{
+	if (f->sentence == 0)
+		return false;
+	uint32_t first = f->page->scan.sentences.at[f->sentence - 1].first;
+	uint32_t noun = f->page->mark[first].chunk;
+	if (noun == NONE || chunk_at(f->page, noun)->kind != CHUNK_NOUN ||
+		!chunk_at(f->page, noun)->plural || role_is_human(f->page, noun, true))
+		return false;
+	for (size_t k = end; k-- > 0 && f->page->events.at[k].sentence + 1 >= f->sentence;)
+		if (f->page->events.at[k].sentence + 1 == f->sentence &&
+			f->page->events.at[k].harm == HARM_KILLED)
+			return false;
+	return true;
+}
+
 enum deadness { NOT_DEAD, ARE_PEOPLE, MAYBE_DEAD, SURE_DEAD };
 
 /* Does the noun stand for people who were told to be dead? */
-static enum deadness dead_meant(const struct framing *f, uint32_t i, size_t end)
+static enum deadness dead_meant(const struct framing *f, uint32_t i, size_t end, uint32_t verb)
 {
 	static const char *const dead[] = { "victims", "dead", "bodies", "corpses", "slain", NULL };
 	enum { FAR = 40, NEAR = 2 };
 	if (is_kind(f, i, CHUNK_OTHER) && at(f, i)->end == at(f, i)->first + 3 &&
 		is_share(f, i)) /* "Most of them" */
-		return death_told(f, NEAR, end) && !tells_of_living(f) ? SURE_DEAD : NOT_DEAD;
+		return death_told(f, NEAR, end, verb) && !tells_of_living(f) ? SURE_DEAD : NOT_DEAD;
 	if (!is_kind(f, i, CHUNK_NOUN) || at(f, i)->none)
 		return NOT_DEAD;
 	const struct chunk *n = at(f, i);
@@ -73,18 +91,19 @@ static enum deadness dead_meant(const struct framing *f, uint32_t i, size_t end)
 		return NOT_DEAD;
 	if (word_is_any(f->page, n->head, dead) ||
 		(word_is(f->page, n->first, "those") && word_is(f->page, n->end, "killed")))
-		return death_told(f, FAR, end) ? SURE_DEAD : NOT_DEAD;
+		return death_told(f, FAR, end, verb) ? SURE_DEAD : NOT_DEAD;
 	bool alone = n->end == n->first + 1 && !word_is(f->page, n->end, "of");
 	if (share && !alone)
-		return death_told(f, NEAR, end) ? SURE_DEAD : NOT_DEAD;
+		return death_told(f, NEAR, end, verb) ? SURE_DEAD : NOT_DEAD;
 	if (word_is(f->page, n->first, "these") && role_is_human(f->page, i, true))
-		return death_told(f, FAR, end) ? SURE_DEAD : NOT_DEAD;
+		return death_told(f, FAR, end, verb) ? SURE_DEAD : NOT_DEAD;
 	bool those = word_is(f->page, n->head, "those") && is_kind(f, i + 1, CHUNK_REL);
 	bool people = those || (!n->pronoun && n->plural && role_is_human(f->page, i, true) &&
 				       !lexeme_has(n->lex, FEATURE_ARMED));
-	bool told = people ? death_told(f, FAR, end)
+	bool told = people ? death_told(f, FAR, end, verb)
 			   : (share || word_is(f->page, n->head, "they")) &&
-				     death_told(f, NEAR, end) && !tells_of_living(f);
+				     death_told(f, NEAR, end, verb) && !tells_of_living(f) &&
+				     !stands_for_things(f, end);
 	return !told ? NOT_DEAD : people ? ARE_PEOPLE : MAYBE_DEAD;
 }
 
@@ -141,7 +160,10 @@ static bool is_cast(const struct framing *f, uint32_t verb)
 		{ "put", "death" }, { "burned", "alive" }, { "burnt", "alive" } };
 	const struct chunk *v = at(f, verb);
 	if (word_is_any(f->page, v->head, casts))
-		return has_ahead(f, v->end, deeps);
+		return has_ahead(f, v->end, deeps) && !has_ahead(f, v->end, WORDS("flags"));
+	if (has_ahead(f, v->end,
+		    WORDS("paperwork", "debt", "debts", "question", "questions", "sanctions")))
+		return false; /* "crushed under a mountain of paperwork" */
 	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
 		if (word_is(f->page, v->head, pairs[k].head) &&
 			(word_is(f->page, v->head + 1, pairs[k].behind) ||
@@ -159,18 +181,27 @@ static bool is_way_to_die(const struct framing *f, uint32_t verb, enum deadness 
 		"machine-gunned", "clubbed", "stabbed", "knifed", "poisoned", "bulldozed", "hanged",
 		"sabred", "lanced", "impaled", "sawn", "trampled", "disembowelled", "suffocated",
 		NULL };
+	static const char *const figurative[] = { "executed", "bludgeoned", "butchered", "lanced",
+		"riddled", "smothered", "trampled", "stabbed", "knifed", "hacked", NULL };
 	static const char *const where[] = { "head", "heads", "neck", "necks", "chest", "back",
 		"range", "bed", "beds", "wall", "slept", "sleep", "sleeping", "blood", "behind",
-		"fled", "flee", "surrendered", "kneeling", "one", "knees", "fleeing", NULL };
+		"fled", "flee", "surrendered", "kneeling", "knees", "fleeing", NULL };
 	static const char *const saved[] = { "alive", "survived", "hospital", "wounded", "injured",
 		"leg", "legs", "arm", "foot", NULL };
 	const struct chunk *v = at(f, verb);
 	if (has_ahead(f, v->end, saved) && !has_ahead(f, v->end, WORDS("burned", "alive")))
 		return false;
+	static const char *const figures[] = { "skill", "into", "court", "lice", "boils", "errors",
+		"doubt", "care", "kindness", "allies", "owners", "nettles", NULL };
+	if (word_is_any(f->page, v->head, figurative) && has_ahead(f, v->end, figures))
+		return false; /* "were bludgeoned into voting", "riddled with lice" */
 	if (has_ahead(f, v->end, WORDS("recognition")))
 		return false; /* "burned beyond recognition" */
 	if (word_is_any(f->page, v->head - 1, WORDS("slowly", "economically")))
 		return false; /* by a siege */
+	if (word_is(f->page, v->end, "by") &&
+		has_ahead(f, v->end, WORDS("hail", "frost", "market", "boredom", "curiosity")))
+		return false; /* "gunned down by hail" */
 	if (is_cast(f, verb))
 		return dead < SURE_DEAD ||
 		       !word_is_any(f->page, at(f, verb)->head, WORDS("thrown"));
@@ -179,7 +210,9 @@ static bool is_way_to_die(const struct framing *f, uint32_t verb, enum deadness 
 		return !burns || dead < SURE_DEAD; /* no bodies that were burned */
 	uint32_t from = led_verb(f, verb) != NONE ? at(f, led_verb(f, verb))->end : v->end;
 	if (word_is(f->page, v->head, "shot"))
-		return dead == SURE_DEAD || has_ahead(f, from, where);
+		return dead == SURE_DEAD || has_ahead(f, from, where) ||
+		       (word_is(f->page, from, "one") &&
+			       word_is_any(f->page, from + 1, WORDS("by", "after")));
 	return word_is_any(f->page, v->head, WORDS("killed", "murdered")) &&
 	       has_ahead(f, v->end, where);
 }
@@ -253,7 +286,7 @@ static void bore_marks(struct framing *f, size_t start, uint32_t i)
 		w++;
 	if (w == at(f, i)->end || w == f->page->scan.sentences.at[f->sentence].first ||
 		!word_is_any(f->page, w - 1, who) || !has_ahead(f, w, marks) ||
-		!has_ahead(f, w, kinds) || !death_told(f, 40, f->page->events.count))
+		!has_ahead(f, w, kinds) || !death_told(f, 40, f->page->events.count, NONE))
 		return;
 	tell(f, start, i, at(f, i)->first == w ? i - 1 : i, false);
 }
@@ -279,23 +312,30 @@ static bool kills_them(const struct framing *f, uint32_t verb, size_t end)
 	bool people = at(f, whom)->plural && at(f, whom)->quantity == NONE &&
 		      !at(f, whom)->pronoun && role_is_human(f->page, whom, true) &&
 		      has_ahead(f, at(f, whom)->end, how); /* "shot people in the back" */
-	return ((all || people) && death_told(f, 40, end)) || dead_meant(f, whom, end) == SURE_DEAD;
+	return ((all || people) && death_told(f, 40, end, verb)) ||
+	       dead_meant(f, whom, end, verb) == SURE_DEAD;
 }
 
 static void done_to_dead(struct framing *f, size_t start, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
 	size_t end = f->page->events.count;
-	if (v->negative || v->modal || v->gerund || (v->infinitive && !v->perfect))
+	if (v->negative || v->modal || v->gerund || (v->infinitive && !v->perfect) ||
+		frame_is_of_play(f))
 		return;
 	if (kills_them(f, verb, end)) {
 		tell(f, start, verb, role_subject(&f->clause, verb), false);
 		return;
 	}
 	uint32_t who = sufferer(f, verb);
-	enum deadness dead = dead_meant(f, who, end);
+	enum deadness dead = dead_meant(f, who, end, verb);
 	if (dead == NOT_DEAD)
 		return;
+	static const char *const mishaps[] = { "crash", "boiler", "collapsed", "avalanche",
+		"landslide", "elephant", "elephants", "lion", "lions", "bus", "ferry", "trench",
+		NULL };
+	if (dead == ARE_PEOPLE && (frame_is_mishap(f) || has_ahead(f, v->end, mishaps)))
+		return; /* "trampled by an elephant" */
 	if (((v->passive || led_verb(f, verb) != NONE) && is_way_to_die(f, verb, dead)) ||
 		(!v->passive && dead > ARE_PEOPLE && bears_marks(f, verb)))
 		tell(f, start, verb, who, v->infinitive);
@@ -307,13 +347,24 @@ static bool is_unreal_loss(const struct framing *f, uint32_t w)
 	static const char *const unreal[] = { "avoid", "avoided", "prevent", "prevented", "without",
 		"minimise", "minimize", "no", "any", "risk", "further", "more", "potential",
 		"possible", "against", "not", "if", "insurance", "averted", "every", "each",
-		"unintended", NULL };
+		"unintended", "smoking", "drinking", NULL };
 	enum { BACK = 6 };
 	uint32_t first = f->page->scan.sentences.at[f->sentence].first;
 	for (uint32_t k = w; k-- > first && k + BACK > w;)
 		if (word_is_any(f->page, k, unreal))
 			return true;
 	return false;
+}
+
+/* Of "a large number of dead": no dead trees, no deaths on the roads, no bodies that need reform */
+static bool names_dead(const struct framing *f, uint32_t w)
+{
+	static const char *const other[] = { "age", "road", "roads", "cancer", "disease", "flu",
+		"heart", "swans", "birds", "animals", "reform", "such", "chamber", "audit", "cold",
+		NULL };
+	uint32_t chunk = f->page->mark[w].chunk;
+	return chunk != NONE && chunk_at(f->page, chunk)->end == w + 1 &&
+	       !has_ahead(f, w + 1, other);
 }
 
 /* "loss of life", "loss of innocent lives", "a large number of dead", "numerous deaths": the word behind it, or 0. */
@@ -336,10 +387,10 @@ static uint32_t end_of_loss(const struct framing *f, uint32_t w)
 	}
 	if (word_is(p, w, "number") && word_is(p, w + 1, "of") && word_is_any(p, w + 2, dead) &&
 		word_is_any(p, w - 1, WORDS("large", "unknown", "great", "considerable", "high")))
-		return w + 3;
+		return names_dead(f, w + 2) ? w + 3 : 0;
 	if (word_is_any(p, w, WORDS("numerous", "many")) && word_is_any(p, w + 1, dead) &&
 		!word_is_any(p, w - 1, WORDS("how", "as")))
-		return w + 2;
+		return names_dead(f, w + 1) ? w + 2 : 0;
 	return 0;
 }
 
@@ -350,7 +401,7 @@ static void loses_life(struct framing *f, size_t start)
 	for (uint32_t w = s->first + 1; w + 2 < s->end; w++) {
 		uint32_t end = end_of_loss(f, w), chunk = f->page->mark[w].chunk;
 		if (!end || chunk == NONE || is_unreal_loss(f, w) || frame_is_by_weather(f) ||
-			frame_is_mishap(f))
+			frame_is_mishap(f) || frame_is_of_play(f))
 			continue;
 		struct event *e = event_at(f, start, chunk);
 		if (e && e->count.known)
@@ -381,11 +432,13 @@ static void are_many(struct framing *f, size_t start)
 	static const char *const condemn[] = { "condemned", "condemns", "condemn", "deplored",
 		"deplores", "appalled", "shocked", "denounced", "horrified", "mourned", NULL };
 	bool condemns = any_may_stand(f->page, f->sentence, condemn) &&
-			frame_sentence_has(f, condemn) && death_told(f, 40, f->page->events.count);
+			frame_sentence_has(f, condemn) &&
+			death_told(f, 40, f->page->events.count, NONE);
 	for (size_t k = start; k < f->page->events.count; k++) {
 		struct event *e = &f->page->events.at[k];
 		uint32_t who = e->victim;
-		if (who == NONE && word_is(f->page, e->end, "of")) /* "the murder of so many" */
+		if (who == NONE && word_is(f->page, e->end, "of") &&
+			e->end + 2 < f->page->scan.words.count) /* "the murder of so many" */
 			who = f->page->mark[e->end + 1 + word_is(f->page, e->end + 1, "so")].chunk;
 		if (e->harm != HARM_KILLED || !is_kind(f, who, CHUNK_NOUN) || e->whole != NONE ||
 			e->hypothetical || e->negative ||

@@ -354,7 +354,10 @@ static const struct lexeme *graves_before(const struct framing *f, uint32_t verb
 		return NULL;
 	struct framing before = *f;
 	before.sentence--;
-	return frame_sentence_has(&before, graves) ? &killed : NULL;
+	static const char *const other[] = { "poets", "kings", "workshop", "oak", "museum",
+		"ancient", "archaeologists", "audit", "commissions", NULL };
+	return frame_sentence_has(&before, graves) && !frame_sentence_has(&before, other) ? &killed
+											  : NULL;
 }
 
 void frame_seen(struct framing *f, uint32_t verb)

@@ -55,11 +55,10 @@ static bool is_plain_saying(const struct finder *f, uint32_t verb)
 	static const char *const plain[] = { "say", "says", "said", "told", "tell", "tells",
 		"announced", "announces", "reported", "reports", "confirmed", "confirms", "denied",
 		"denies", "added", "adds", "stated", "states", "spoke", "speaks", "acknowledged",
-		"acknowledges", "concedes", "conceded", "acknowledges", "concedes", "conceded",
-		"claimed", "tweeted", "posted", "maintains", "maintained", "insists", "insisted",
-		"contends", "contended", "alleges", "alleged", "admits", "admitted", "declared",
-		"declares", "argues", "argued", "testified", "recalls", "recalled", "accuses",
-		"deplores", "denounces", "condemns", NULL };
+		"acknowledges", "concedes", "conceded", "claimed", "tweeted", "posted", "maintains",
+		"maintained", "insists", "insisted", "contends", "contended", "alleges", "alleged",
+		"admits", "admitted", "declared", "declares", "argues", "argued", "testified",
+		"recalls", "recalled", "accuses", "deplores", "denounces", "condemns", NULL };
 	return word_is_any(f->page, say_at(f, verb)->head, plain);
 }
 
