@@ -334,14 +334,15 @@ static bool refuses_goods(struct framing *f, uint32_t verb)
 	static const char *const gives[] = { "deliver", "supply", "sell", "send", "provide",
 		"restore", "reconnect", "hand", "release", "issue", "distribute", "repair",
 		"delivering", "supplying", "selling", NULL };
-	static const char *const traders[] = { "grocer", "grocers", "chemist", "chemists",
-		"pharmacist", "pharmacists", "driver", "drivers", "shop", "shops", "club", "clubs",
-		"couriers", "restaurants", "dairies", NULL }; /* no more than a matter of trade */
+	static const char *const suppliers[] = { "utility", "company", "council", "administration",
+		"management", "railway", "mill", "supplier", "suppliers", "province", "governor",
+		"prefect", "town", "refinery", "waterworks", NULL };
 	uint32_t next = verb + 1, by = role_subject(&f->clause, verb);
 	if (!is_plain(f, verb) || !word_is_any(f->page, at(f, verb)->head, refuses) ||
 		!is_kind(f, next, CHUNK_VERB) || !word_is_any(f->page, at(f, next)->head, gives) ||
-		!is_kind(f, by, CHUNK_NOUN) || word_is_any(f->page, at(f, by)->head, traders))
-		return false;
+		!is_kind(f, by, CHUNK_NOUN) || at(f, by)->pronoun ||
+		!(frame_is_power(f, by) || word_is_any(f->page, at(f, by)->head, suppliers)))
+		return false; /* no villagers who "refused to supply food to the rebels" */
 	uint32_t what = goods_among(f, next + 1, next + 4);
 	if (what == NONE)
 		return false;
