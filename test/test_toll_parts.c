@@ -413,6 +413,11 @@ TEST("what was counted in the first days sets no low when two offices count more
 	CHECK_RANGE(&t, 49, 55); /* one of them counts then */
 	t.s.claims.at[1].published = march(25);
 	CHECK_RANGE(&t, 54, 55);
+	t.s.claims.at[1].published = t.s.claims.at[2].published = march(18);
+	CHECK_RANGE(&t, 49, 55);
+	t.s.claims.at[1].published = t.s.claims.at[2].published = march(19);
+	CHECK_RANGE(&t, 54, 55); /* the first three days: from the fifth on */
+	t.s.claims.at[1].published = t.s.claims.at[2].published = march(25);
 	t.s.claims.at[0].stage = STAGE_FINAL;
 	CHECK_RANGE(&t, 49, 55);
 	t.s.claims.at[0].stage = STAGE_UNKNOWN;

@@ -38,8 +38,9 @@ static bool may_be_part(const struct claim *part, const struct claim *whole)
 }
 
 /* One more than the last of the claims that, one after the other from `at` in direction `step`, add up to the whole; 0:
- * none do. */
-static size_t adding_up(const struct claims *out, size_t first, size_t whole, size_t at, int step)
+ * none do. `past`: those that are called a part already are passed over. */
+static size_t adding_up(
+	const struct claims *out, size_t first, size_t whole, size_t at, int step, bool past)
 {
 	const struct claim *w = &out->at[whole];
 	int64_t sum = 0;
@@ -52,8 +53,8 @@ static size_t adding_up(const struct claims *out, size_t first, size_t whole, si
 		size_t apart = c->begin > w->begin ? c->begin - w->begin : w->begin - c->begin;
 		if (apart > NEAR_BYTES)
 			return 0;
-		if (c->harm != w->harm) /* "13 dead and over 200 injured" */
-			continue;
+		if (c->harm != w->harm || (past && c->scope == SCOPE_PART))
+			continue; /* "13 dead and over 200 injured" */
 		if (!may_be_part(c, w))
 			return 0;
 		sum += c->count.low;
@@ -122,12 +123,15 @@ void claims_add_up(const struct page *p, struct claims *out, size_t first)
 		const struct claim *w = &out->at[i];
 		if (w->harm != HARM_KILLED || !is_counted(w) || w->part.at || w->count.low < 3)
 			continue;
-		size_t behind = adding_up(out, first, i, i, 1);
-		size_t before = behind ? 0 : adding_up(out, first, i, i, -1);
+		size_t behind = adding_up(out, first, i, i, 1, false);
+		if (!behind) /* "31, of them seven women: twenty-six were shot and five crushed" */
+			behind = adding_up(out, first, i, i, 1, true);
+		size_t before = behind ? 0 : adding_up(out, first, i, i, -1, false);
 		size_t last = (behind ? behind : before) - 1;
 		if (behind || before)
 			make_parts(out, i, last);
-		for (size_t more = behind; more; more = adding_up(out, first, i, more - 1, 1))
+		for (size_t more = behind; more;
+			more = adding_up(out, first, i, more - 1, 1, false))
 			make_parts(out, i, more - 1); /* by age, and again by day */
 		if (behind && lie_apart(p, out, i, last))
 			out->at[i].scope = SCOPE_AGGREGATE;

@@ -246,11 +246,12 @@ static bool is_near(const struct item *it, const struct office *later)
 static size_t counted_later(
 	const struct incident *in, const struct offices *o, const struct item *it)
 {
-	enum { FIRST_DAYS = 7, PAST = 10 };
-	if (in->to == DATE_NONE || it->time == DATE_NONE || it->time > in->to + FIRST_DAYS ||
+	enum { FIRST_DAYS = 3, WEEK = 7, SOON = 5, PAST = 10 };
+	if (in->to == DATE_NONE || it->time == DATE_NONE || it->time > in->to + WEEK ||
 		it->claim->stage == STAGE_FINAL)
 		return NONE;
-	const struct office *later = later_than(o, in->to + PAST - 1);
+	int past = it->time <= in->to + FIRST_DAYS ? SOON : PAST;
+	const struct office *later = later_than(o, in->to + past - 1);
 	return later && later->top[1].low > it->claim->count.low ? later->top[1].n : NONE;
 }
 
