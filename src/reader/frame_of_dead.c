@@ -462,11 +462,10 @@ void frame_of_dead(struct framing *f, size_t start)
 		return;
 	bool bore = may_stand(f->page, f->sentence, "bore");
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
-		if (is_kind(f, i, CHUNK_VERB))
+		if (is_kind(f, i, CHUNK_VERB) || /* or "and strangled", taken for a noun */
+			(is_kind(f, i, CHUNK_NOUN) && at(f, i)->end == at(f, i)->first + 1 &&
+				led_verb(f, i) != NONE))
 			done_to_dead(f, start, i);
-		else if (is_kind(f, i, CHUNK_NOUN) && at(f, i)->end == at(f, i)->first + 1 &&
-			 led_verb(f, i) != NONE)
-			done_to_dead(f, start, i); /* "and strangled", taken for a noun */
 		else if (bore && is_kind(f, i, CHUNK_NOUN))
 			bore_marks(f, start, i);
 	loses_life(f, start);
