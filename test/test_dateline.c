@@ -1,15 +1,6 @@
+#include "read_head.h"
 #include "tap.h"
-#include "text/dateline.h"
 #include "text/months.h"
-
-static struct dateline read_head(const char *text, struct arena *mem)
-{
-	struct scanned s;
-	struct dateline d;
-	text_scan(str_from(text), &s, mem);
-	text_dateline(&s, &d);
-	return d;
-}
 
 static struct str dated(const char *text, struct arena *mem)
 {

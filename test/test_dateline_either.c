@@ -1,14 +1,5 @@
+#include "read_head.h"
 #include "tap.h"
-#include "text/dateline.h"
-
-static struct dateline read_head(const char *text, struct arena *mem)
-{
-	struct scanned s;
-	struct dateline d;
-	text_scan(str_from(text), &s, mem);
-	text_dateline(&s, &d);
-	return d;
-}
 
 TEST("READ-28: a date in figures whose day and month could change places has two readings")
 {

@@ -68,7 +68,7 @@ static bool is_people_named(const struct framing *f, uint32_t noun)
 	       (f->page->scan.words.at[n->head].shape & SHAPE_CAPITAL) && n->end == n->head + 1;
 }
 
-/* Those of the number: the noun of "of the residents", or the number's own; NONE for things, travellers and armed men. */
+/* A number of people: no things, travellers or armed men, and no men or boys who are taken to fight. */
 static bool are_many(const struct framing *f, uint32_t verb, uint32_t noun)
 {
 	static const char *const taken[] = { "men", "boys", "youths", "males", "girls",

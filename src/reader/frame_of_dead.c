@@ -242,7 +242,7 @@ static bool bears_marks(const struct framing *f, uint32_t verb)
 	const struct chunk *v = at(f, verb);
 	if (!word_is_any(f->page, v->head, bears))
 		return false;
-	return (has_limbs_bound(f, v->end)) ||
+	return has_limbs_bound(f, v->end) ||
 	       (has_ahead(f, v->end, marks) && has_ahead(f, v->end, kinds));
 }
 

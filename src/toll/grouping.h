@@ -3,7 +3,6 @@
 
 #include "toll/group.h"
 
-/* What the grouping of one stream knows: for group.c, which puts each block into its incident, and group_join.c. */
 /* GROUP-4: two incidents that one report numbers apart never become one. The numbers stand under
  * report and incident; open addressing, at most half full. */
 struct numbered {
@@ -27,6 +26,7 @@ struct sentences {
 	size_t count, room;
 };
 
+/* What the grouping of one stream knows: for group.c, which puts each block into its incident, and group_join.c. */
 struct grouping {
 	struct toll_result *r;
 	struct blocks blocks;
