@@ -16,7 +16,11 @@ TEST("READ-28: a date in figures whose day and month could change places has two
 		mem);
 	CHECK_STR(date_text(mem, d.either[0]), "2034-05-11");
 	d = read_head("Rockets hit camp\nPublished on Thu 11/05/2034 - 19:26\n\nTen died.", mem);
-	CHECK_STR(date_text(mem, d.either[1]), "2034-11-05");
+	CHECK_STR(date_text(mem, d.published), "2034-05-11"); /* 5 November is a Sunday */
+	d = read_head("Rockets hit camp\nPublished on Fri 09/05/2031 - 19:26 | Modified on Fri "
+		      "09/05/2031 - 20:10\n\nTen died.",
+		mem); /* so is 5 September */
+	CHECK_STR(date_text(mem, d.either[0]), "2031-05-09");
 	d = read_head(
 		"Health Directorate\nSituation report no. 3\nDate: 11/09/2034\nSubject: raid of "
 		"9/9/2034\n\nTen died.",
@@ -51,4 +55,28 @@ TEST("READ-25: a title that ends with a guard or a protection is no outlet")
 		"Vell Civil Protection");
 	CHECK_STR(read_head("Ostra Border Guard\n9 May 2034\n\nTen died.", mem).outlet,
 		"Ostra Border Guard");
+}
+
+TEST("READ-23: day, month and year with hyphens are one date")
+{
+	struct dateline d = read_head(
+		"Ministry of Foreign Affairs of Ostra\nNews item | 18-10-2034\n\nTen died.", mem);
+	CHECK_STR(date_text(mem, d.published), "2034-10-18");
+	d = read_head("Vell Gazette\nPublished 05-03-2034\n\nTen died.", mem);
+	CHECK_STR(date_text(mem, d.either[0]), "2034-03-05");
+	d = read_head("Vell Gazette | 05-03-203499\n\nTen died.", mem);
+	CHECK(d.published == DATE_NONE && d.either[0] == DATE_NONE);
+}
+
+TEST("READ-27: a short form, two articles, or a handle in brackets tell that a name publishes")
+{
+	struct dateline d = read_head("TRN agency, 14 Mar 2034 17:26\n\nTen died.", mem);
+	CHECK_STR(d.outlet, "TRN agency");
+	CHECK_STR(date_text(mem, d.published), "2034-03-14");
+	CHECK(!read_head("Weather agency, 14 Mar 2034 17:26\n\nTen died.", mem).outlet.at);
+	d = read_head("L'Étoile d'Orle, 17 October 2034\nTen dead in Vell\n\nTen died.", mem);
+	CHECK_STR(d.outlet, "L'Étoile d'Orle");
+	d = read_head("Ar-Rasid Vell monitoring (@vell_monitor) 14 Mar 2034 16:30\nTen died.", mem);
+	CHECK_STR(d.outlet, "Ar-Rasid Vell monitoring");
+	CHECK_STR(date_text(mem, d.published), "2034-03-14");
 }

@@ -18,13 +18,20 @@ static size_t name_words(const struct head_line *h)
 	return h->name_end - h->name;
 }
 
+/* "Le Messager d'Orle" */
+static bool has_own_article(const struct word *w)
+{
+	return w->low.len > 2 && w->low.at[1] == '\'';
+}
+
 /* "Breaking News", "Telegram", "Front page", "Bulletin no. 5": no word of it is a name. */
 static bool names_nobody(const struct head_line *h)
 {
 	for (size_t i = h->name; i < h->name_end; i++) {
 		struct str low = word_of(h, i)->low;
 		if (!head_is_genre(low) && !head_is_lone_platform(low) && !head_is_kind(low) &&
-			!is_weekday(low) && !dateline_names_paper(low) && !head_links_name(low) &&
+			!is_weekday(low) && !dateline_names_paper(low) &&
+			(!head_links_name(low) || has_own_article(word_of(h, i))) &&
 			!(word_of(h, i)->shape & (SHAPE_DIGIT | SHAPE_PUNCT)))
 			return false;
 	}
@@ -52,7 +59,9 @@ static bool is_noun(const struct head_line *h, size_t i)
 {
 	const struct word *w = word_of(h, i);
 	bool capital = w->shape & SHAPE_CAPITAL || (unsigned char)w->low.at[0] >= 128;
-	bool whole = capital || name_words(h) > 2; /* no "Weather bulletin" */
+	bool short_form =
+		i > h->name && w[-1].shape & SHAPE_UPPER && w[-1].low.len > 1; /* "TRN agency" */
+	bool whole = capital || short_form || name_words(h) > 2; /* no "Weather bulletin" */
 	return whole && (head_is_body(w->low) || outlet_is_body_noun(w->low));
 }
 
@@ -95,10 +104,11 @@ static bool has_article(const struct head_line *h)
 	       is_any(word_of(h, h->name)->low, articles);
 }
 
-/* "Le Messager d'Orle" */
-static bool has_own_article(const struct word *w)
+/* "L'Étoile d'Orle": two words with an article of French or Italian. */
+static bool has_articles(const struct head_line *h)
 {
-	return w->low.len > 2 && w->low.at[1] == '\'';
+	return name_words(h) == 2 && has_own_article(word_of(h, h->name)) &&
+	       has_own_article(word_of(h, h->name + 1));
 }
 
 /* The name's last noun, or the one before "of", "in", "for", is an outlet's or a body's. */
@@ -140,7 +150,8 @@ static bool names_itself(const struct head_line *h)
 {
 	bool told = h->signs & HEAD_DASH || is_title(h->s, h->end, 1);
 	return has_noun(h) ||
-	       (told && has_article(h)); /* "The Long Road Home, 3 May 2031" is a story */
+	       (told && (has_article(h) ||
+				has_articles(h))); /* "The Long Road Home, 3 May 2031" is a story */
 }
 
 /* Does the text tell of "in Port Vell", "near Qarin"? Then the name in front of the hour is a place's. */
@@ -174,11 +185,19 @@ static bool is_a_paper(const struct head_line *h)
 	       !head_is_body(last);
 }
 
+/* "Vell Sahel monitoring (@vell_sahel)": the handle says whose account it is. */
+static bool has_handle(const struct head_line *h)
+{
+	size_t i = h->name_end;
+	i += i < h->end && is_mark(word_of(h, i), '(');
+	return i < h->end && word_of(h, i)->low.len > 1 && word_of(h, i)->low.at[0] == '@';
+}
+
 /* What no publisher's name is, whatever stands beside it. */
 static bool cannot_publish(const struct head_line *h)
 {
-	bool platform = h->signs & HEAD_PLATFORM;
-	if (h->loose && !(platform && has_noun(h) && !tells_deed(h)))
+	bool platform = h->signs & HEAD_PLATFORM, whose = has_noun(h) || has_handle(h);
+	if (h->loose && !(platform && whose && !tells_deed(h)))
 		return true; /* else a headline */
 	if (name_words(h) == 0 || names_nobody(h) || is_somebody(h) ||
 		str_is(word_of(h, h->name)->low, "by"))

@@ -239,10 +239,21 @@ static bool are_digits(const struct scanner *s, uint32_t i, uint32_t count)
 	return true;
 }
 
-/* "2031-03-14" stays whole; "10-15" is a range: two numbers and a dash. */
-static bool is_iso_date(const struct scanner *s, uint32_t hyphen, uint32_t begin)
+/* "18-10-2032": two figures, two figures, four figures, from `i` on. */
+static bool is_day_first(const struct scanner *s, uint32_t i)
+{
+	enum { LENGTH = 10 };
+	return i + LENGTH <= s->len && s->at[i + 2] == '-' && s->at[i + 5] == '-' &&
+	       are_digits(s, i, 2) && are_digits(s, i + 3, 2) && are_digits(s, i + 6, 4) &&
+	       (i + LENGTH == s->len || !are_digits(s, i + LENGTH, 1));
+}
+
+/* "2031-03-14" and "14-03-2031" stay whole; "10-15" is a range: two numbers and a dash. */
+static bool is_figures_date(const struct scanner *s, uint32_t hyphen, uint32_t begin)
 {
 	uint32_t month = hyphen + 1;
+	if (hyphen == begin + 2 || hyphen == begin + 5)
+		return is_day_first(s, begin);
 	if (hyphen == begin + 7)
 		return are_digits(s, begin, 4) && s->at[begin + 4] == '-' &&
 		       are_digits(s, month, 2);
@@ -290,7 +301,7 @@ static bool joins(const struct scanner *s, const struct reading *r, enum joint j
 	if (joint == JOINT_APOSTROPHE)
 		return last != CLASS_DIGIT && next != CLASS_DIGIT && !tail_letters(s, after);
 	if (joint == JOINT_HYPHEN)
-		return !digits || r->letters > 0 || is_iso_date(s, s->i, r->begin);
+		return !digits || r->letters > 0 || is_figures_date(s, s->i, r->begin);
 	return digits && joins_digits(s, joint, after);
 }
 
