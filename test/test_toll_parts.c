@@ -427,6 +427,39 @@ TEST("what was counted in the first days sets no low when two offices count more
 	CHECK_RANGE(&t, 49, 55); /* the first days were past */
 }
 
+TEST("a later count that has a policeman more is no greater one of the others (TOLL-63)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Town Hall", SOURCE_GOVERNMENT, 43, 43);
+	say_kind(&t, "r2", 29, "Court", SOURCE_GOVERNMENT, 44, 44);
+	say_kind(&t, "r3", 29, "Rights Watch", SOURCE_RIGHTS_GROUP, 44, 44);
+	CHECK_RANGE(&t, 44, 44);
+	struct claim *c = say_kind(&t, "r3", 29, "Rights Watch", SOURCE_RIGHTS_GROUP, 1, 1);
+	c->part = STR("a policeman");
+	c->scope = SCOPE_PART;
+	CHECK_RANGE(&t, 44, 44);
+	c->status = STATUS_COMBATANT;
+	CHECK_RANGE(&t, 43, 44);
+}
+
+TEST("a figure that stands alone, far below what three others count exactly, sets no low (TOLL-89)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 29, "Town Hall", SOURCE_GOVERNMENT, 12, 12)->published = DATE_NONE;
+	say(&t, "r2", 15, "Camp Council", 21, 21);
+	say(&t, "r3", 15, "Rights Watch", 22, 22);
+	CHECK_RANGE(&t, 12, 22);
+	say(&t, "r3", 15, "Fishers' Union", 23, 23);
+	CHECK_RANGE(&t, 12, 23); /* in a report that two of them share */
+	say(&t, "r4", 15, "Teachers' Union", 23, 23);
+	CHECK_RANGE(&t, 21, 23);
+	t.s.claims.at[0].published = march(29);
+	CHECK_RANGE(&t, 12, 23); /* an office holds it on a day that is known */
+	t.s.claims.at[0].published = DATE_NONE;
+	say(&t, "r5", 15, "Vell Parish", 15, 15); /* who counts nearly as few */
+	CHECK_RANGE(&t, 12, 23);
+}
+
 TEST("what a photograph is said to show goes with the figure that was taken back (TOLL-61)")
 {
 	struct telling t = telling_new(mem);

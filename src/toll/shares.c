@@ -185,6 +185,22 @@ static bool is_in_hand(const struct judge *g, const struct item *it)
 	       (it->origin != NONE && toll_is_house(g->j->in->origins[it->origin].name));
 }
 
+/* "44 people, including a policeman": no more than 43 of somebody who counts no policeman. How many such parts are. */
+static int64_t fighters_within(const struct judge *g, size_t n, enum harm harm)
+{
+	const struct item *it = incident_item(g->j->r, g->j->in, n);
+	int64_t sum = 0;
+	for (size_t i = n + 1; i < g->j->in->items.count; i++) {
+		const struct item *o = incident_item(g->j->r, g->j->in, i);
+		if (o->report != it->report || o->voice != it->voice ||
+			g->states[i].use != USE_PART)
+			break;
+		if (o->asserted == STATUS_COMBATANT && o->claim->harm == harm)
+			sum += o->claim->count.low;
+	}
+	return sum < it->claim->count.low ? sum : 0;
+}
+
 /* The whole counts of offices, the latest first, each with the highest up to it; `all`: also of bodies in hand. */
 static struct offices offices_of(const struct judge *g, enum harm harm, bool all)
 {
@@ -200,7 +216,7 @@ static struct offices offices_of(const struct judge *g, enum harm harm, bool all
 			*PUSH(g->mem, &o) = (struct office){ .time = it->time,
 				.origin = it->origin,
 				.n = i,
-				.low = it->claim->count.low };
+				.low = it->claim->count.low - fighters_within(g, i, harm) };
 	}
 	if (o.count)
 		qsort(o.at, o.count, sizeof *o.at, latest_first);

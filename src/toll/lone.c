@@ -1,0 +1,64 @@
+#include "toll/inside.h"
+
+/*
+ * TOLL-89: TOLL-31 for a figure of no known day, or one said again late. Where three others count exactly, each in a report
+ * of its own, and nobody else counts as few, "at least six" is of some of the dead, of an early hour, or of other people.
+ */
+enum {
+	OTHERS = 3,
+	MOST = 1000 /* figures, each held against all */
+};
+
+/* An office's own low figure of a known day is what it holds. */
+static bool is_held(const struct judging *j, const struct figure *f)
+{
+	static const unsigned offices = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MEDICAL |
+					1u << SOURCE_UN | 1u << SOURCE_RIGHTS_GROUP;
+	return j->r->items[f->item].time != DATE_NONE &&
+	       (offices >> j->in->origins[f->origin].kind & 1);
+}
+
+static bool is_count(const struct figure *f)
+{
+	return f->origin != NONE && f->bar == BAR_NONE && !f->open && f->low == f->top;
+}
+
+static bool counts_as_few(const struct figure *f, const struct figure *it)
+{
+	return f->origin != it->origin && f->bar == BAR_NONE && f->low * 4 <= it->low * 5;
+}
+
+static bool counts_far_more(
+	const struct judging *j, const struct figure *f, const struct figure *it)
+{
+	bool other = j->r->items[f->item].report != j->r->items[it->item].report;
+	return f->origin != it->origin && other && is_count(f) && f->low * 3 > it->low * 5;
+}
+
+static bool is_lone(const struct judging *j, const struct figures *f, const struct figure *it)
+{
+	size_t by[OTHERS], from[OTHERS], count = 0;
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure *k = &f->at[i];
+		size_t report = j->r->items[k->item].report;
+		bool new = count < OTHERS &&counts_far_more(j, k, it);
+		if (counts_as_few(k, it))
+			return false;
+		for (size_t n = 0; n < count; n++)
+			new = new &&by[n] != k->origin &&from[n] != report;
+		if (new) {
+			by[count] = k->origin;
+			from[count++] = report;
+		}
+	}
+	return count == OTHERS;
+}
+
+void toll_weigh_lone(const struct judging *j, struct figures *f)
+{
+	for (size_t i = 0; i < f->count && f->count <= MOST; i++) {
+		struct figure *k = &f->at[i];
+		if (k->bar == BAR_NONE && k->origin != NONE && !is_held(j, k) && is_lone(j, f, k))
+			k->bar = BAR_SHARE;
+	}
+}
