@@ -80,3 +80,28 @@ TEST("READ-27: a short form, two articles, or a handle in brackets tell that a n
 	CHECK_STR(d.outlet, "Ar-Rasid Vell monitoring");
 	CHECK_STR(date_text(mem, d.published), "2034-03-14");
 }
+
+static struct str month_of(const char *text, struct arena *mem)
+{
+	struct dateline d = read_head(text, mem);
+	return d.published == DATE_NONE ? str_format(mem, "%d-%d", d.year, d.of_year) : STR("day");
+}
+
+TEST("READ-42: a month and its year in the head are the month of issue")
+{
+	static const char *const rows[][2] = {
+		{ "UN Mission in Ostra\nReport on human rights, July - December 2033\n"
+		  "Vell, February 2034\n\nTen died.",
+			"2034-2" },
+		{ "Rights Monitor\nPublished January 2034\n\nTen died.", "2034-1" },
+		{ "SENTINEL\n\"No Way Out\". Report, October 2034. Summary\n\nTen died.",
+			"2034-10" },
+		{ "OSTRA SOLIDARITY BULLETIN, no. 14, March 2034\n\nTen died.", "2034-3" },
+		{ "Massacre in Vell, March 2034\n\nTen died.", "0-0" },
+		{ "Report on the events of March 2034\n\nTen died.", "0-0" },
+		{ "Rights Monitor\n\nTen died in Vell in March 2034.", "0-0" },
+		{ "Rights Monitor, 3 March 2034\nVell, April 2034\n\nTen died.", "day" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		CHECK(str_equal(month_of(rows[i][0], mem), str_from(rows[i][1])));
+}

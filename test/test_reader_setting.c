@@ -92,13 +92,15 @@ TEST("every block of test/reader/settings.txt gives the places and days written 
 /* What is read of a text whose day nobody knows. */
 static struct claims read_undated(const char *text, const char *month_day, struct arena *mem)
 {
+	bool month = month_day && strlen(month_day) == 7; /* "2031-02" */
 	const struct reader *r = NULL;
 	struct err e = { 0 };
 	struct report report = { .id = STR("t"),
 		.language = STR("en"),
 		.read = true,
 		.published = DATE_NONE,
-		.month_day = month_day ? str_from(month_day) : (struct str){ 0 } };
+		.month = month ? str_from(month_day) : (struct str){ 0 },
+		.month_day = month_day && !month ? str_from(month_day) : (struct str){ 0 } };
 	struct claims claims = { 0 };
 	struct scanned scan;
 	CHECK(reader_load(&r, mem, &e));
@@ -116,6 +118,29 @@ TEST("SET-14: a report without a date that tells of Tuesday tells what is earlie
 	CHECK(claims.count == 2);
 	CHECK(claims.at[0].date.from == DATE_NONE && !claims.at[0].background);
 	CHECK(claims.at[1].background && claims.at[1].incident != claims.at[0].incident);
+}
+
+TEST("READ-42: a report of a month is read as of its end, and gives no day of its telling")
+{
+	struct claims claims =
+		read_undated("On 3 September 40 people were killed in Qarin. On Tuesday 12 people "
+			     "were killed in Dolo.",
+			"2031-02", mem);
+	CHECK(claims.count == 2);
+	CHECK_STR(date_text(mem, claims.at[0].date.from), "2030-09-03");
+	CHECK(claims.at[0].published == DATE_NONE);
+	CHECK(claims.at[1].date.from == DATE_NONE);
+}
+
+TEST("READ-42: the days that a bulletin covers are none of a deed")
+{
+	struct claims claims = read_undated(
+		"Weekly Bulletin, 1-28 February 2031\n\nForty people were killed in Qarin.",
+		"2031-02", mem);
+	CHECK(claims.count == 1 && claims.at[0].date.from == DATE_NONE);
+	claims = read_undated(
+		"Raids, 1-28 February 2031\n\nForty people were killed in Qarin.", "2031-02", mem);
+	CHECK(claims.count == 1 && claims.at[0].date.from != DATE_NONE);
 }
 
 TEST("SET-14: a month-day dateline tells what is earlier, and gives no day of a guessed year")

@@ -262,6 +262,7 @@ struct report {
 	struct str month_day; /* "03-14": a dateline without its year */
 	struct strs
 		either_day; /* the two days that "11/05/2031" may mean, where nothing else dates it */
+	struct str month;   /* "2032-02": where a month and its year are all the date there is */
 	bool read;          /* false: in a language that is not read yet */
 	size_t bytes;
 	struct strs columns, map; /* of a table: its header, and what was taken for what */

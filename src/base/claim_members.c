@@ -116,6 +116,7 @@ static const struct member report_members[] = {
 	{ M(report, date_from, MEMBER_TEXT) },
 	{ M(report, month_day, MEMBER_TEXT), .rare = true },
 	{ M(report, either_day, MEMBER_RULES) },
+	{ M(report, month, MEMBER_TEXT), .rare = true },
 	{ M(report, language, MEMBER_TEXT) },
 	{ M(report, read, MEMBER_FLAG) },
 	{ M(report, bytes, MEMBER_SIZE) },

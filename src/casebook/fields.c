@@ -54,6 +54,7 @@ const struct field_plan report_plan[] = {
 	{ "date_from", FIELD_WHERE_WHEN },
 	{ "month_day", FIELD_WHERE_WHEN },
 	{ "either_day", FIELD_WHERE_WHEN },
+	{ "month", FIELD_WHERE_WHEN },
 	{ "places", FIELD_WHERE_WHEN },
 	{ "vessels", FIELD_WHERE_WHEN },
 	{ "title", FIELD_WORDS },

@@ -269,6 +269,13 @@ static uint32_t past_nickname(const struct page *p, uint32_t i, uint32_t end)
 	return i;
 }
 
+/* "Massacre of Tal Qarin v. Ostra": the other side of a case. */
+static bool is_against(const struct page *p, uint32_t i, uint32_t end)
+{
+	return i + 1 < end && (word_is(p, i, "v") || word_is(p, i, "vs")) &&
+	       !(p->scan.words.at[i].shape & SHAPE_CAPITAL) && word_is(p, i + 1, ".");
+}
+
 static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct chunk *c)
 {
 	bool noun_seen = false;
@@ -310,8 +317,9 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 		if (p->mark[i].moment != NONE ||
 			(c->quantity != NONE && !noun_seen && tag_at(p, i) == TAG_PRPS))
 			break; /* "before eight my father was dead" */
-		if (i > c->first && (!goes_on(p, i, c->first, end, noun_seen) ||
-					    word_is(p, i, "nobody") || word_is(p, i, "none")))
+		if (i > c->first &&
+			(!goes_on(p, i, c->first, end, noun_seen) || word_is(p, i, "nobody") ||
+				word_is(p, i, "none") || (!p->wide && is_against(p, i, end))))
 			break;
 		if (is_age(p, i, end)) { /* "a 9 year old girl" */
 			i += 2;

@@ -267,7 +267,7 @@ static struct claim blank_claim(const struct page *p, size_t n)
 		.outlet = r->outlet,
 		.url = r->url,
 		.language = r->language,
-		.published = p->yearless ? DATE_NONE : r->published,
+		.published = p->yearless || p->monthly ? DATE_NONE : r->published,
 		.captured = DATE_NONE,
 		.as_of = DATE_NONE,
 		.date = { .from = DATE_NONE, .to = DATE_NONE },

@@ -273,11 +273,36 @@ static bool is_day_of_issue(const struct page *p, const struct moment *m)
 	return false;
 }
 
+/* READ-42: "Weekly Bulletin, 18-24 April 2031", "Bulletin no. 14, March 2031", a line of the head that tells no deed: the days or the month that end with
+ * that of issue. */
+static bool is_time_of_issue(const struct page *p, const struct moment *m)
+{
+	enum { LINES = 5, NIGHTS = 3, MONTH = 31 };
+	date_day published = p->report->published;
+	for (uint32_t w = m->first; w < m->end; w++)
+		if (word_is(p, w, ","))
+			return false; /* "Note 3, 12 March 2031" */
+	if (m->deictic || published == DATE_NONE || m->when.to != published ||
+		m->when.from + NIGHTS > m->when.to || m->when.from + MONTH < m->when.to)
+		return false;
+	for (size_t i = 0; i < p->scan.sentences.count && i < LINES; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		bool deed = word_is(p, s->end - 1, ".") || s->block == BLOCK_DATELINE;
+		if (m->first < s->first || m->end > s->end)
+			continue;
+		for (uint32_t w = s->first; w < s->end; w++)
+			deed |= word_has(p, w, FEATURE_EVENT) || word_has(p, w, FEATURE_DEAD);
+		return !deed;
+	}
+	return false;
+}
+
 void page_clear_issued(struct page *p)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < p->moments.count; i++)
-		if (p->wide || !is_day_of_issue(p, &p->moments.at[i]))
+		if (p->wide || !(is_day_of_issue(p, &p->moments.at[i]) ||
+				       is_time_of_issue(p, &p->moments.at[i])))
 			p->moments.at[kept++] = p->moments.at[i];
 	p->moments.count = kept;
 }

@@ -397,6 +397,19 @@ static bool tells_of_news(const struct scanned *scan)
 	return news && (month || latest_year(scan));
 }
 
+/* READ-42: a report of "February 2032" is read as of that month's last day, so that "on 3 September" is of the year before. */
+static const struct report *at_end_of_month(const struct report *report, struct arena *mem)
+{
+	date_day day;
+	struct report *guess = NEW(mem, struct report);
+	*guess = *report;
+	if (!date_parse(str_format(mem, STR_FMT "-01", STR_ARG(report->month)), &day))
+		return report;
+	struct ymd d = date_split(day);
+	guess->published = day + date_days_in_month(d.year, d.month) - 1;
+	return guess;
+}
+
 /*
  * SET-14: a report dated "May 4" is read as of the earliest year that is none before those it names, so that "in June"
  * and "in 2030" are told from "on Tuesday"; no such year comes into a claim. One without any date that tells of
@@ -408,6 +421,8 @@ static const struct report *with_some_year(
 	int month = 12, day = 31;
 	if (report->published != DATE_NONE)
 		return report;
+	if (report->month.at)
+		return at_end_of_month(report, mem);
 	if (report->month_day.len == 5) {
 		month = (report->month_day.at[0] - '0') * 10 + report->month_day.at[1] - '0';
 		day = (report->month_day.at[3] - '0') * 10 + report->month_day.at[4] - '0';
@@ -433,7 +448,8 @@ void reader_page(const struct reader *r, const struct report *report, const stru
 		.scan = *scan,
 		.mem = mem,
 		.wide = wide };
-	p->yearless = p->report != report;
+	p->monthly = p->report != report && report->month.at;
+	p->yearless = p->report != report && !p->monthly;
 	if (str_equal(report->language, STR("ar"))) {
 		arabic_page(r->arabic, p);
 		return;

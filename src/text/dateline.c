@@ -1,5 +1,6 @@
 #include "text/dateline_inside.h"
 #include "text/head_line.h"
+#include "text/months.h"
 
 enum { HEAD_WORDS = 48 };
 
@@ -384,6 +385,48 @@ static void find_other_date(const struct scanned *s, struct dateline *out)
 		find_line_day(s, &s->sentences.at[i], out);
 }
 
+/* The month and its year that begin at word `i` of a line, where nothing but names, kinds of paper and "published" stand in front, and a
+ * mark or the line's end behind; of "July - December 2031" no month is that of issue. */
+static int month_of_issue(const struct scanned *s, size_t first, size_t end, size_t i)
+{
+	const struct word *w = s->words.at;
+	int month = i + 1 < end ? month_number(w[i].low) : 0;
+	bool year = month && w[i + 1].low.len == 4 && w[i + 1].shape & SHAPE_DIGIT;
+	bool closed = i + 2 >= end || (w[i + 2].shape & SHAPE_PUNCT && !is_dash(&w[i + 2]));
+	if (!year || !closed)
+		return 0;
+	const struct word *before = i > first ? &w[i - 1] : NULL;
+	if (before && !(before->shape & SHAPE_PUNCT) && !says_published(before->low))
+		return 0;
+	if (before && is_dash(before) && i > first + 1 && month_number(before[-1].low))
+		return 0;
+	for (size_t k = first; k < i; k++)
+		if (tells_deed(w[k].low) && !is_mark(before, '.'))
+			return 0; /* "Massacre in Vell, March 2031" */
+	return month;
+}
+
+/* READ-42: "Rasafa, February 2033", "Published February 2032", "Report, October 2034": the latest month of the first lines. */
+static void find_month(const struct scanned *s, struct dateline *out)
+{
+	enum { LINES = 5 };
+	size_t first = 0;
+	for (int line = 0; line < LINES && first < s->words.count; line++) {
+		size_t end = head_line_end(s, first);
+		for (size_t i = first; i < end && end - first <= LINE_WORDS; i++) {
+			int month = month_of_issue(s, first, end, i), year = 0;
+			for (size_t k = 0; month && k < 4; k++)
+				year = year * 10 + s->words.at[i + 1].low.at[k] - '0';
+			if (!month || year < 1900 || year > 2199 ||
+				year * 12 + month <= out->year * 12 + out->of_year)
+				continue;
+			out->year = year;
+			out->of_year = month;
+		}
+		first = end;
+	}
+}
+
 static bool is_dated(const struct dateline *out)
 {
 	return out->published != DATE_NONE || out->either[0] != DATE_NONE || out->month;
@@ -413,4 +456,6 @@ void text_dateline(const struct scanned *s, struct dateline *out)
 		out->month = out->day = 0;
 	else if (out->month)
 		find_year(s, out);
+	if (!is_dated(out))
+		find_month(s, out);
 }

@@ -13,6 +13,7 @@ struct dateline {
 	date_day published;   /* DATE_NONE: not known */
 	struct str date_from; /* "dateline" or "text" */
 	int month, day;       /* of a dateline that has no year; else 0 */
+	int year, of_year;    /* READ-42: of "February 2032" the year and the month; else 0 */
 	date_day either[2];   /* READ-28: the two that "11/05/2034" may mean; else DATE_NONE */
 	struct str outlet;    /* a piece of the text */
 	struct str platform;  /* READ-27: "Telegram", "@vell_now", likewise */

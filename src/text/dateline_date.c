@@ -132,6 +132,15 @@ static bool counts_on(const struct words *w, size_t i, size_t end)
 	return is_mark(&w->at[i - 1], ',') || !(w->at[i + 1].shape & SHAPE_CAPITAL);
 }
 
+/* "Bulletin no. 14, March 2031": the number of a paper is no day. */
+static bool is_numbered(const struct words *w, size_t i)
+{
+	static const char *const no[] = { "no", "no.", "nr", "nr.", "number", "issue", "vol",
+		"vol.", "#", NULL };
+	i -= i > 0 && is_mark(&w->at[i - 1], '.');
+	return i > 0 && is_any(w->at[i - 1].low, no);
+}
+
 static size_t spelled(const struct words *w, size_t i, size_t end, date_day *date)
 {
 	int day = 0, month = 0, year = 0;
@@ -139,7 +148,7 @@ static size_t spelled(const struct words *w, size_t i, size_t end, date_day *dat
 	bool day_first = is_day(w->at[k].low, &day);
 	if (!day_first)
 		month = month_number(w->at[k].low);
-	if (!day_first && !month)
+	if ((!day_first && !month) || (day_first && is_numbered(w, i)))
 		return 0;
 	k = skip(w, k + 1, end);
 	if (k >= end ||

@@ -124,6 +124,8 @@ static void settle_date(
 	} else if (option != DATE_NONE) {
 		r->published = option;
 		r->date_from = STR("option");
+	} else if (head->of_year) {
+		r->month = str_format(mem, "%04d-%02d", head->year, head->of_year);
 	}
 }
 
