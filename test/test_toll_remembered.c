@@ -70,3 +70,38 @@ TEST("what was told the day after, of a day of its own, is another deed (GROUP-4
 	t.s.claims.at[2].published = later + 1;
 	CHECK(incidents_of(&t) == 2);
 }
+
+static void line(struct telling *t, const char *report, const char *name, date_day published)
+{
+	struct report r = { .id = str_from(report), .published = published, .read = true };
+	*PUSH(t->mem, &r.places) = str_from(name);
+	*PUSH(t->mem, &t->s.reports) = r;
+}
+
+TEST("in a folder about a place its very count is the incident's, however late the day it is told "
+     "of "
+     "(GROUP-46)")
+{
+	static const char *const reports[] = { "r1", "r2", "r3", "r4", "r5", "r6" };
+	struct telling t = telling_new(mem);
+	date_day later;
+	date_make(2041, 9, 3, &later);
+	for (size_t i = 0; i < 6; i++) {
+		place(say(&t, reports[i], 20, "Camp Council", 30, 30), "Dalen");
+		line(&t, reports[i], "Dalen", march(20));
+	}
+	struct claim *c = say(&t, "r7", 20, "Court", 30, 30);
+	place(c, "Dalen");
+	c->date.from = c->date.to = c->published = later; /* of the hearing */
+	line(&t, "r7", "Dalen", later);
+	CHECK(incidents_of(&t) == 1);
+	recount(&t, 6, 31);
+	CHECK(incidents_of(&t) == 2);
+	recount(&t, 6, 30);
+	place(c, "Ostra");
+	CHECK(incidents_of(&t) == 2);
+	place(c, "Dalen");
+	for (size_t i = 0; i < 7; i++)
+		recount(&t, i, 19);
+	CHECK(incidents_of(&t) == 2); /* as many raids count */
+}

@@ -25,6 +25,19 @@ static bool is_other_list(const struct framing *f)
 	return !f->page->wide && frame_sentence_has(f, kinds);
 }
 
+/* "the register of those who slept in the school: 312 names", whom nobody says to be dead. */
+static bool names_living(const struct framing *f)
+{
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	bool those = false;
+	for (uint32_t w = s->first; w + 1 < s->end && !f->page->wide; w++) {
+		those |= word_is(f->page, w, "those") && word_is(f->page, w + 1, "who");
+		if (lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE)
+			return false;
+	}
+	return those;
+}
+
 /* "12 names of witnesses", "the list of those displaced has 340 names" */
 static bool names_others(const struct framing *f, uint32_t noun)
 {
@@ -33,7 +46,7 @@ static bool names_others(const struct framing *f, uint32_t noun)
 	uint32_t of = role_joined(&f->clause, noun, "of");
 	uint32_t first = at(f, noun)->first;
 	bool dead = false;
-	if (is_other_list(f))
+	if (is_other_list(f) || names_living(f))
 		return true;
 	for (uint32_t w = first; w < at(f, noun)->end + 4 && w < f->page->scan.words.count; w++)
 		if (word_is_any(f->page, w, doers))

@@ -205,6 +205,27 @@ struct about about_incident(const struct gatherings *all, const struct blocks *b
 	return a;
 }
 
+static int64_t highest_of(const struct ranges *a)
+{
+	int64_t most = 0;
+	for (size_t i = 0; i < a->count; i++)
+		most = a->at[i].top > most ? a->at[i].top : most;
+	return most;
+}
+
+/* Its greatest figure, without an end open on either side, is one of the incident's, and seldom counted twice at a place. */
+static bool counts_the_same(const struct ranges *a, const struct ranges *b)
+{
+	enum { SELDOM = 20 };
+	int64_t most = highest_of(a);
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t k = 0; k < b->count; k++)
+			if (a->at[i].low == most && most >= SELDOM && !a->at[i].open &&
+				!b->at[k].open && b->at[k].low == most && b->at[k].top == most)
+				return true;
+	return false;
+}
+
 /* Its day may be that of the incident, or is only that of the telling. */
 static bool day_allows(const struct block *x, const struct gathering *m)
 {
@@ -219,6 +240,8 @@ static bool day_allows(const struct block *x, const struct gathering *m)
 		return agree || (there && x->from <= m->to + MONTHS);
 	if (x->from <= m->to + 1 || (x->to - x->from > 1 && x->from <= m->to + DAYS))
 		return true;
+	if (places_meet(&x->places, &m->places) && counts_the_same(&x->figures, &m->figures))
+		return true; /* "152 were executed", told of the day of the judgment */
 	return agree && x->from <= m->to + MONTHS && (there || x->as_published);
 }
 
