@@ -125,6 +125,17 @@ static bool is_goods_here(const struct page *p, uint32_t i)
 	       tag_at(p, i) != TAG_JJ;
 }
 
+/* "counted 30 dead and treated 12 people": what is done to a number, and no kind of it ("and suspected 12 people"). */
+static bool is_done_to_number(const struct page *p, uint32_t i)
+{
+	static const char *const kinds[] = { "estimated", "suspected", "alleged", "reported",
+		"confirmed", "combined", "assorted", "unidentified", "unarmed", "armed", NULL };
+	bool participle = tag_at(p, i) == TAG_VBN ||
+			  (tag_at(p, i) == TAG_JJ && str_ends(low_at(p, i), STR("ed")));
+	return participle && tag_at(p, i + 1) == TAG_CD && word_is(p, i - 1, "and") &&
+	       !word_is_any(p, i, kinds);
+}
+
 /* Most words are none of those that are looked for here. */
 static bool may_settle(const struct page *p, uint32_t i)
 {
@@ -134,7 +145,8 @@ static bool may_settle(const struct page *p, uint32_t i)
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
-	return p->has[i] & kinds || word_is(p, i + 1, "water") || word_is_any(p, i, few);
+	return p->has[i] & kinds || tag_at(p, i + 1) == TAG_CD || word_is(p, i + 1, "water") ||
+	       word_is_any(p, i, few);
 }
 
 void tag_settle(struct page *p, const struct sentence *s)
@@ -156,7 +168,7 @@ void tag_settle(struct page *p, const struct sentence *s)
 		else if (word_is(p, i, "villages") && tag_at(p, i) == TAG_VBZ) {
 			w->tag = TAG_NNS; /* "from the two hill villages" */
 			w[-1].tag = word_is(p, i - 1, "hill") ? TAG_NN : w[-1].tag;
-		} else if (is_verb_here(p, s, i))
+		} else if (is_verb_here(p, s, i) || is_done_to_number(p, i))
 			w->tag = TAG_VBD;
 		else if (is_participle_here(p, i) || is_suffered(p, i) || is_hit_aside(p, i))
 			w->tag = TAG_VBN;
