@@ -283,11 +283,27 @@ static bool is_owned_by_day(const struct clause *c, uint32_t noun)
 	       is_kind(c, noun - 2, CHUNK_TIME) && is_kind(c, noun - 3, CHUNK_PREP);
 }
 
+/* "52 of the residents who had stayed on at the camp to guard its property were killed": the verb before that purpose. */
+static uint32_t before_purpose(const struct clause *c, uint32_t verb)
+{
+	enum { LONG = 7 };
+	if (c->page->wide || !chunk_at(c->page, verb)->infinitive)
+		return verb;
+	for (uint32_t i = verb; i > c->first && i + LONG > verb; i--)
+		if (is_kind(c, i - 1, CHUNK_VERB))
+			return i - 1;
+		else if (!is_kind(c, i - 1, CHUNK_NOUN) && !is_kind(c, i - 1, CHUNK_PREP) &&
+			 !is_kind(c, i - 1, CHUNK_TIME) && !is_kind(c, i - 1, CHUNK_OTHER))
+			return verb;
+	return verb;
+}
+
 /* "two women who tried to shield their sons also died": those that the relative clause is about. */
 static uint32_t past_relative(const struct clause *c, uint32_t verb)
 {
 	enum { LONG = 6 };
-	for (uint32_t i = verb; i > c->first && i + LONG > verb; i--) {
+	uint32_t from = before_purpose(c, verb);
+	for (uint32_t i = from; i > c->first && i + LONG > from; i--) {
 		if (is_kind(c, i, CHUNK_REL) && i > c->first && is_kind(c, i - 1, CHUNK_NOUN))
 			return role_antecedent(c, i);
 		if (!is_kind(c, i, CHUNK_VERB) && !is_kind(c, i, CHUNK_OTHER))
@@ -346,6 +362,13 @@ static uint32_t said_instead(const struct clause *c, uint32_t noun)
 	return noun;
 }
 
+/* Whom the verb `before` is said of, whose object stands right before another verb. */
+static uint32_t past_object(const struct clause *c, uint32_t before)
+{
+	uint32_t doing = role_doing(c, before);
+	return doing != NONE ? doing : number_before(c, past_relative(c, before), before);
+}
+
 static uint32_t find_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++)
@@ -380,9 +403,8 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 				return is_kind(c, verb - 1, CHUNK_COMMA) ? apposition_head(c, i)
 									 : i;
 			if (is_kind(c, i - 1, CHUNK_VERB) && i - 1 != verb)
-				return role_is_verbal(c->page, verb)  ? role_subject(c, i - 1)
-				       : role_doing(c, i - 1) != NONE ? role_doing(c, i - 1)
-								      : past_relative(c, i - 1);
+				return role_is_verbal(c->page, verb) ? role_subject(c, i - 1)
+								     : past_object(c, i - 1);
 			break;
 		case CHUNK_VERB:
 			if (is_aside(c, i, verb)) /* "the strike, which officials said killed 16" */

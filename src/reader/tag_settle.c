@@ -125,6 +125,17 @@ static bool is_goods_here(const struct page *p, uint32_t i)
 	       tag_at(p, i) != TAG_JJ;
 }
 
+/* "had stayed on to guard its property": behind "to" and before what is guarded, a verb. */
+static bool is_purpose(const struct page *p, uint32_t i)
+{
+	static const char *const verbs[] = { "guard", "shield", "storm", "raid", "search",
+		"question", "film", "photograph", "target", "house", "shelter", "escort", "staff",
+		"man", "shell", "ambush", "rescue", "attack", "arrest", "fish", "farm", NULL };
+	uint8_t next = tag_at(p, i + 1);
+	return word_is(p, i - 1, "to") && is_noun_tag(tag_at(p, i)) &&
+	       (next == TAG_PRPS || next == TAG_PRP || next == TAG_DT) && word_is_any(p, i, verbs);
+}
+
 /* "counted 30 dead and treated 12 people": what is done to a number, and no kind of it ("and suspected 12 people"). */
 static bool is_done_to_number(const struct page *p, uint32_t i)
 {
@@ -145,8 +156,8 @@ static bool may_settle(const struct page *p, uint32_t i)
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
-	return p->has[i] & kinds || tag_at(p, i + 1) == TAG_CD || word_is(p, i + 1, "water") ||
-	       word_is_any(p, i, few);
+	return p->has[i] & kinds || tag_at(p, i + 1) == TAG_CD || word_is(p, i - 1, "to") ||
+	       word_is(p, i + 1, "water") || word_is_any(p, i, few);
 }
 
 void tag_settle(struct page *p, const struct sentence *s)
@@ -165,7 +176,10 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_CD;
 		else if (is_goods_here(p, i))
 			w->tag = TAG_NN;
-		else if (word_is(p, i, "villages") && tag_at(p, i) == TAG_VBZ) {
+		else if (is_purpose(p, i)) {
+			w->tag = TAG_VB;
+			w[-1].tag = TAG_TO;
+		} else if (word_is(p, i, "villages") && tag_at(p, i) == TAG_VBZ) {
 			w->tag = TAG_NNS; /* "from the two hill villages" */
 			w[-1].tag = word_is(p, i - 1, "hill") ? TAG_NN : w[-1].tag;
 		} else if (is_verb_here(p, s, i) || is_done_to_number(p, i))
