@@ -297,12 +297,19 @@ static bool is_time_of_issue(const struct page *p, const struct moment *m)
 	return false;
 }
 
+/* READ-42: "on Tuesday", "by the end of the year", in a report of which nobody knows the day; not "on 3 May", "in May". */
+static bool is_of_no_known_day(const struct page *p, const struct moment *m)
+{
+	return p->monthly && m->deictic && strcmp(m->rule, "WHEN-3") && strcmp(m->rule, "WHEN-4");
+}
+
 void page_clear_issued(struct page *p)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < p->moments.count; i++)
 		if (p->wide || !(is_day_of_issue(p, &p->moments.at[i]) ||
-				       is_time_of_issue(p, &p->moments.at[i])))
+				       is_time_of_issue(p, &p->moments.at[i]) ||
+				       is_of_no_known_day(p, &p->moments.at[i])))
 			p->moments.at[kept++] = p->moments.at[i];
 	p->moments.count = kept;
 }

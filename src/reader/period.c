@@ -246,8 +246,7 @@ struct when moment_told(const struct page *p, uint32_t moment)
 {
 	const struct moment *m = &p->moments.at[moment];
 	struct when w = p->yearless ? m->when : moment_when(p, moment);
-	bool of_day = m->deictic && strcmp(m->rule, "WHEN-3"); /* "on Tuesday", of no known day */
-	if ((p->yearless || (p->monthly && of_day)) && !names_year(p, m)) { /* SET-14 */
+	if (p->yearless && !names_year(p, m)) { /* SET-14 */
 		w.from = w.to = DATE_NONE;
 		w.precision = 0;
 	}

@@ -260,6 +260,13 @@ static bool is_parted(const struct page *p, const struct event *e, const struct 
 	return false;
 }
 
+/* ", one of whom", ", two of them": word `i` ends what opens a part. */
+static bool opens_some(const struct page *p, uint32_t i)
+{
+	return (word_is(p, i, "whom") || word_is(p, i, "them")) && i > 3 && !p->wide &&
+	       word_is(p, i - 1, "of") && (word_is(p, i - 3, ",") || word_is(p, i - 4, ","));
+}
+
 /* SET-11: "ten deaths, among them a family of five in Kurrat on 24 June": the part's place and day. */
 bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word)
 {
@@ -268,7 +275,7 @@ bool is_of_a_part(const struct page *p, const struct event *e, uint32_t word)
 	static const char *const opens[] = { "among", "including", "counting", NULL };
 	bool part = false; /* "killed 12, including two children, in Kurrat": all of them */
 	for (uint32_t i = e->end + 1; i < word; i++)
-		if (word_is_any(p, i, opens) && word_is(p, i - 1, ","))
+		if ((word_is_any(p, i, opens) && word_is(p, i - 1, ",")) || opens_some(p, i))
 			part = true;
 		else if (word_is(p, i, ","))
 			part = false;

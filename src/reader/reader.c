@@ -359,19 +359,24 @@ static void tag_live(struct page *p, const struct tagger *t)
 	}
 }
 
+/* "2031": the year that a word is, or 0. */
+static int year_of(const struct word *w)
+{
+	int n = 0;
+	if (!(w->shape & SHAPE_DIGIT) || w->low.len != 4)
+		return 0;
+	for (size_t k = 0; k < 4 && w->low.at[k] >= '0' && w->low.at[k] <= '9'; k++)
+		n = n * 10 + w->low.at[k] - '0';
+	return n >= 1900 && n < 2200 ? n : 0;
+}
+
 /* The latest year that the text names, or 0. */
 static int latest_year(const struct scanned *scan)
 {
 	int year = 0;
 	for (size_t i = 0; i < scan->words.count; i++) {
-		struct str low = scan->words.at[i].low;
-		int n = 0;
-		if (!(scan->words.at[i].shape & SHAPE_DIGIT) || low.len != 4)
-			continue;
-		for (size_t k = 0; k < 4 && low.at[k] >= '0' && low.at[k] <= '9'; k++)
-			n = n * 10 + low.at[k] - '0';
-		if (n >= 1900 && n < 2200 && n > year)
-			year = n;
+		int n = year_of(&scan->words.at[i]);
+		year = n > year ? n : year;
 	}
 	return year;
 }
@@ -397,8 +402,22 @@ static bool tells_of_news(const struct scanned *scan)
 	return news && (month || latest_year(scan));
 }
 
+/* READ-42: "Annual Report 2032", "(events of 2032)", "Practices for 2032", in the head of a report of the year after: its year, or 0. */
+static int year_covered(const struct scanned *scan, int issued)
+{
+	enum { HEAD = 60 };
+	for (size_t i = 1; i < scan->words.count && i < HEAD; i++) {
+		const struct word *w = &scan->words.at[i];
+		if (year_of(w) == issued - 1 && !month_number(w[-1].low) &&
+			!(w[-1].shape & SHAPE_DIGIT))
+			return issued - 1;
+	}
+	return 0;
+}
+
 /* READ-42: a report of "February 2032" is read as of that month's last day, so that "on 3 September" is of the year before. */
-static const struct report *at_end_of_month(const struct report *report, struct arena *mem)
+static const struct report *at_end_of_month(
+	const struct report *report, const struct scanned *scan, struct arena *mem)
 {
 	date_day day;
 	struct report *guess = NEW(mem, struct report);
@@ -406,7 +425,10 @@ static const struct report *at_end_of_month(const struct report *report, struct 
 	if (!date_parse(str_format(mem, STR_FMT "-01", STR_ARG(report->month)), &day))
 		return report;
 	struct ymd d = date_split(day);
+	int year = year_covered(scan, d.year);
 	guess->published = day + date_days_in_month(d.year, d.month) - 1;
+	if (year)
+		date_make(year, 12, 1, &guess->published); /* no January is ahead of it */
 	return guess;
 }
 
@@ -422,7 +444,7 @@ static const struct report *with_some_year(
 	if (report->published != DATE_NONE)
 		return report;
 	if (report->month.at)
-		return at_end_of_month(report, mem);
+		return at_end_of_month(report, scan, mem);
 	if (report->month_day.len == 5) {
 		month = (report->month_day.at[0] - '0') * 10 + report->month_day.at[1] - '0';
 		day = (report->month_day.at[3] - '0') * 10 + report->month_day.at[4] - '0';
