@@ -67,6 +67,10 @@ TEST("READ-21: a line of the head says it, and 'published' goes before other lin
 			"2031\n\nTen died.",
 			  mem),
 		"2031-05-13 text");
+	CHECK_STR(dated("Land Commission\nDOSSIER \"VELL - 9 AUGUST 2030\"\nLaunched in Orle, 30 "
+			"October 2030. Summary\n\nTen died.",
+			  mem),
+		"2030-10-30 text");
 	CHECK_STR(dated("Aid delivered 4 May 2031 was looted. Gunmen killed 12 people in Orle on "
 			"Friday.",
 			  mem),

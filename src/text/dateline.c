@@ -149,10 +149,12 @@ static bool closes_line(const struct scanned *s, const struct sentence *x, size_
 /* "Laid before Parliament on 13 May 2031", a line and nothing else; no "Aid delivered 4 May 2031 was looted". */
 static bool is_laid(const struct scanned *s, const struct sentence *x, size_t at)
 {
-	static const char *const laid[] = { "laid", "tabled", "submitted", "delivered", NULL };
+	static const char *const laid[] = { "laid", "tabled", "submitted", "delivered", "launched",
+		"adopted", "approved", "signed", "done", "given", NULL };
 	date_day date;
+	size_t end = x->end - (x->end > at && is_mark(&s->words.at[x->end - 1], '.'));
 	return is_any(s->words.at[x->first].low, laid) && at - x->first <= 8 &&
-	       at + date_at(&s->words, at, x->end, &date) == x->end;
+	       at + date_at(&s->words, at, end, &date) == end;
 }
 
 /* READ-21: "Published: 14 March 2031", or a short line that ends with a date or a time after it. */
