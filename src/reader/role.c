@@ -14,6 +14,20 @@ uint32_t role_governing(const struct clause *c, uint32_t noun)
 	}
 }
 
+bool role_only_addresses(const struct clause *c, uint32_t verb)
+{
+	static const char *const verbs[] = { "told", "warned", "asked", "urged", "informed",
+		"notified", "begged", NULL };
+	uint32_t then = verb + 2;
+	if (c->page->wide || verb <= c->first || !is_kind(c, verb - 1, CHUNK_REL) ||
+		!is_kind(c, verb + 1, CHUNK_NOUN) ||
+		!word_is_any(c->page, chunk_at(c->page, verb)->head, verbs))
+		return false;
+	while (is_kind(c, then, CHUNK_PREP) && is_kind(c, then + 1, CHUNK_NOUN))
+		then += 2;
+	return is_kind(c, then, CHUNK_VERB) && !chunk_at(c->page, then)->infinitive;
+}
+
 bool role_is_governed(const struct clause *c, uint32_t noun)
 {
 	return noun > c->first && !is_parts(c, noun - 1) &&
@@ -21,6 +35,7 @@ bool role_is_governed(const struct clause *c, uint32_t noun)
 		       (is_kind(c, noun - 1, CHUNK_VERB) && !role_is_asked(c, noun) &&
 			       !chunk_at(c->page, noun - 1)->participle &&
 			       (!lexeme_has(chunk_at(c->page, noun - 1)->lex, FEATURE_SAY) ||
+				       role_only_addresses(c, noun - 1) ||
 				       word_is(c->page, chunk_at(c->page, noun - 1)->head,
 					       "counting") ||
 				       word_is(c->page, chunk_at(c->page, noun - 1)->head,

@@ -13,6 +13,8 @@ struct clause {
 };
 
 uint32_t role_subject(const struct clause *c, uint32_t verb);
+/* "villagers who had told the police of threats were killed": the police are whom they told; no words of theirs follow. */
+bool role_only_addresses(const struct clause *c, uint32_t verb);
 /* Over ", I think," to the chunk behind it; `i` where there is none. */
 uint32_t role_past_aside(const struct clause *c, uint32_t i);
 uint32_t role_object(const struct clause *c, uint32_t verb);

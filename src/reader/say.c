@@ -531,7 +531,8 @@ static void at_verb(struct finder *f, uint32_t i)
 		passed = say_shared_subject(f, i);
 	speaker = passed != NONE ? passed : say_past_calling(f, speaker);
 	speaker = say_whose_reports(f, speaker);
-	if (!speaks(f, speaker, i) || say_is_of_comparison(f, speaker, i))
+	if (!speaks(f, speaker, i) || say_is_of_comparison(f, speaker, i) ||
+		role_only_addresses(&f->clause, i))
 		return;
 	speech(f, i, speaker);
 	if (quoted != NONE)
