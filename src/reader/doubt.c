@@ -312,7 +312,10 @@ bool claim_accuses(const struct event *e, const struct claim *c)
 	if (!c->sources.count)
 		return false;
 	if (str_equal(str_from(e->rule), STR("FRAME-301")) ||
-		str_equal(str_from(e->rule), STR("FRAME-302")))
+		str_equal(str_from(e->rule), STR("FRAME-302")) ||
+		str_equal(str_from(e->rule), STR("FRAME-314")) ||
+		str_equal(str_from(e->rule), STR("FRAME-315")) ||
+		str_equal(str_from(e->rule), STR("FRAME-316")))
 		return true;
 	if (str_equal(str_from(e->rule), STR("FRAME-268")))
 		return sides >> c->sources.at[c->sources.count - 1].kind & 1;

@@ -346,7 +346,8 @@ static bool lies_with(const struct framing *f, uint32_t i, struct charge *c)
 		!word_is_any(f->page, at(f, blame)->head, blames) || at(f, blame)->none ||
 		!is_kind(f, i + 1, CHUNK_PREP) ||
 		!word_is_any(f->page, at(f, i + 1)->first, ways) || !is_kind(f, who, CHUNK_NOUN) ||
-		blame + 1 != i)
+		(blame + 1 != i && !(blame + 3 == i && is_deed(f, blame + 2) &&
+					   word_is(f->page, at(f, blame)->end, "for"))))
 		return false; /* "responsibility for the budget lies with" */
 	*c = (struct charge){ i, who, NONE };
 	return (frame_is_side(f, who) || frame_is_power(f, who)) && !at(f, who)->pronoun &&

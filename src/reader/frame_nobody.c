@@ -36,7 +36,8 @@ static bool goes_in(const struct framing *f, uint32_t w)
 		return word_is(f->page, w + 1, "foot") && !word_is_any(f->page, w + 4, ideas) &&
 		       word_is_any(f->page, w + 2, WORDS("on", "in", "inside", "near", "there"));
 	if (!word_is_any(f->page, w, WORDS("went", "gone", "go")) ||
-		!word_is_any(f->page, w + 1, WORDS("through", "into", "inside", "near")))
+		!word_is_any(f->page, w + 1,
+			WORDS("through", "into", "inside", "near", "beyond", "past", "over")))
 		return false;
 	for (uint32_t k = w + 2; k < w + 5; k++)
 		if (word_is_any(f->page, k, ideas))

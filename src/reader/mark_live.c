@@ -103,6 +103,23 @@ static bool mark_points(const struct page *p, uint32_t sentence)
 	       (may_stand(p, sentence, "pointed") && p->within[sentence] >> FEATURE_ARMED & 1);
 }
 
+/* "the government bears responsibility", "stopped counting at 40": FRAME-314, FRAME-312. */
+static bool bears_or_counts(const struct page *p, const struct sentence *s, uint32_t sentence)
+{
+	static const char *const heads[] = { "responsibility", "counting", NULL };
+	static const char *const bear[] = { "bear", "bears", "bore", NULL };
+	if (!any_may_stand(p, sentence, heads))
+		return false;
+	bool borne = false;
+	for (uint32_t w = s->first; w + 1 < s->end; w++) {
+		borne |= word_is_any(p, w, bear);
+		if ((borne && word_is(p, w, "responsibility")) ||
+			(word_is(p, w, "counting") && word_is_any(p, w + 1, WORDS("at", "after"))))
+			return true;
+	}
+	return false;
+}
+
 /* "This was the army's work", "It was soldiers who did this", "named him as the man who gave the order": FRAME-255. */
 bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 {
@@ -114,6 +131,8 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 	feature_set doers = (feature_set)1 << FEATURE_ARMED | (feature_set)1 << FEATURE_ORG;
 	if (any_may_stand(p, sentence, blames) && p->within[sentence] & doers)
 		return true; /* FRAME-282 */
+	if (bears_or_counts(p, s, sentence))
+		return true;
 	if (sentence_is_of(p, sentence, FAMILY_POINTS) && mark_points(p, sentence))
 		return true;
 	if ((may_stand(p, sentence, "named") || may_stand(p, sentence, "identified")) &&

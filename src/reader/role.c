@@ -131,6 +131,25 @@ static uint32_t reached_by(const struct clause *c, uint32_t noun)
 	return reached ? noun - 3 : noun;
 }
 
+/* "35 people, mostly young men, who", "12 villagers, most of them women, who": those counted before; else the noun itself. */
+static uint32_t mostly_of(const struct clause *c, uint32_t noun)
+{
+	static const char *const most[] = { "mostly", "mainly", "largely", "chiefly", "most",
+		"many", "all", "of", "them", "nearly", NULL };
+	const struct page *p = c->page;
+	uint32_t w = chunk_at(p, noun)->first;
+	bool some = word_is_any(p, w, most);
+	for (; w > 1 && word_is_any(p, w - 1, most); w--)
+		some = true;
+	if (p->wide || !some || w < 2 || !word_is(p, w - 1, ","))
+		return noun;
+	uint32_t whole = p->mark[w - 2].chunk;
+	return is_kind(c, whole, CHUNK_NOUN) && chunk_at(p, whole)->quantity != NONE &&
+			       role_is_human(p, whole, true)
+		       ? whole
+		       : noun;
+}
+
 /* "the leader of the Reed gang, who was": the leader, and no gang. */
 static bool leads_them(const struct clause *c, uint32_t noun, uint32_t rel)
 {
@@ -160,6 +179,8 @@ uint32_t role_antecedent(const struct clause *c, uint32_t rel)
 				      is_kind(c, i - 2, CHUNK_NOUN);
 			return behind ? i - 2 : head; /* "was a conscript, Ivo Marun, 19, who" */
 		}
+		if (is_kind(c, i, CHUNK_NOUN) && mostly_of(c, i) != i)
+			return mostly_of(c, i);
 		if (is_kind(c, i, CHUNK_NOUN) && leads_them(c, i, rel))
 			return apposition_head(c, i - 2);
 		if (is_kind(c, i, CHUNK_NOUN)) /* "a strike near Qarin that": never the place */
@@ -234,9 +255,14 @@ static bool is_aside(const struct clause *c, uint32_t say, uint32_t verb)
 
 static uint32_t relative_before(const struct clause *c, uint32_t speaker)
 {
-	return speaker != NONE && is_kind(c, speaker - 1, CHUNK_REL)
-		       ? role_antecedent(c, speaker - 1)
-		       : NONE;
+	if (speaker == NONE || is_kind(c, speaker - 1, CHUNK_REL))
+		return speaker == NONE ? NONE : role_antecedent(c, speaker - 1);
+	bool counted = !c->page->wide && chunk_at(c->page, speaker)->pronoun &&
+		       is_kind(c, speaker - 1, CHUNK_NOUN) &&
+		       chunk_at(c->page, speaker - 1)->quantity != NONE &&
+		       chunk_at(c->page, speaker - 1)->plural &&
+		       role_is_human(c->page, speaker - 1, true);
+	return counted ? speaker - 1 : NONE; /* "a list of 73 people it says were killed" */
 }
 
 /* "between 40 and 52 of the hundred exiles who had stayed were dead": the number, not whom the clause tells of. */

@@ -125,12 +125,39 @@ static bool is_goods_here(const struct page *p, uint32_t i)
 	       tag_at(p, i) != TAG_JJ;
 }
 
+/* "Belmar denied on Sunday that": behind a name at the head no participle. */
+static bool is_denying(const struct page *p, const struct sentence *s, uint32_t i)
+{
+	enum { HEAD = 4, FAR = 9 };
+	if (!word_is(p, i, "denied") || tag_at(p, i) != TAG_VBN || i > s->first + HEAD ||
+		!(p->scan.words.at[i - 1].shape & SHAPE_CAPITAL))
+		return false;
+	for (uint32_t k = i + 1; k < s->end && k < i + FAR && !word_is(p, k, ","); k++)
+		if (word_is(p, k, "that"))
+			return true;
+	return false;
+}
+
+/* "the government bears full responsibility", "saw 16 fall against the wall": no animals and no season. */
+static bool is_verb_for_sure(const struct page *p, uint32_t i)
+{
+	static const char *const loads[] = { "full", "sole", "responsibility", "direct", "primary",
+		NULL };
+	if (word_is_any(p, i, WORDS("bears", "bore")))
+		return word_is_any(p, i + 1, loads) ||
+		       (word_is(p, i + 1, "the") && word_is_any(p, i + 2, loads));
+	return word_is(p, i, "fall") && i > 1 &&
+	       (word_has(p, i - 1, FEATURE_NUMBER) ||
+		       (p->scan.words.at[i - 1].shape & SHAPE_DIGIT)) &&
+	       word_is_any(p, i - 2, WORDS("saw", "watched", "seen"));
+}
+
 /* Most words are none of those that are looked for here. */
 static bool may_settle(const struct page *p, uint32_t i)
 {
 	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
 		"blames", "villages", "heating", "cooking", "present", "hit", "left", "chased",
-		"no", NULL };
+		"no", "denied", "admiral", "bears", "bore", "fall", NULL };
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
@@ -156,6 +183,15 @@ void tag_settle(struct page *p, const struct sentence *s)
 		else if (word_is(p, i, "villages") && tag_at(p, i) == TAG_VBZ) {
 			w->tag = TAG_NNS; /* "from the two hill villages" */
 			w[-1].tag = word_is(p, i - 1, "hill") ? TAG_NN : w[-1].tag;
+		} else if (word_is(p, i, "admiral") && word_is(p, i - 1, "rear"))
+			w->tag = w[-1].tag = TAG_NNP;
+		else if (is_verb_for_sure(p, i))
+			w->tag = word_is(p, i, "fall")   ? TAG_VB
+				 : word_is(p, i, "bore") ? TAG_VBD
+							 : TAG_VBZ;
+		else if (is_denying(p, s, i)) {
+			w->tag = TAG_VBD;
+			w[-1].tag = is_noun_tag(w[-1].tag) ? w[-1].tag : TAG_NNP;
 		} else if (is_verb_here(p, s, i))
 			w->tag = TAG_VBD;
 		else if (is_participle_here(p, i) || is_suffered(p, i) || is_hit_aside(p, i))
