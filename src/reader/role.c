@@ -65,6 +65,20 @@ static bool goes_on(const struct clause *c, uint32_t open, uint32_t comma)
 	return !lexeme_has(chunk_at(c->page, open + 1)->lex, FEATURE_SAY);
 }
 
+/* The bracket that opens what chunk `close` closes: "(PCT)", "[FMLN]". */
+static uint32_t bracket_start(const struct clause *c, uint32_t close)
+{
+	static const char *const pairs[][2] = { { ")", "(" }, { "]", "[" }, { "-", "-" } };
+	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
+		if (!word_is(c->page, chunk_at(c->page, close)->first, pairs[k][0]))
+			continue;
+		for (uint32_t i = close; i-- > c->first;)
+			if (word_is(c->page, chunk_at(c->page, i)->first, pairs[k][1]))
+				return i;
+	}
+	return NONE;
+}
+
 /* The comma that opens the insertion closed at `comma`; NONE when what is between is a clause. */
 static uint32_t insertion_start(const struct clause *c, uint32_t comma)
 {
@@ -83,7 +97,11 @@ static uint32_t insertion_start(const struct clause *c, uint32_t comma)
 			return NONE;
 		if (is_kind(c, i, CHUNK_COMMA))
 			return verb == NONE || relative || !chunk_at(c->page, verb)->aux ? i : NONE;
-		if (is_kind(c, i, CHUNK_STOP))
+		if (is_kind(c, i, CHUNK_STOP) && !c->page->wide &&
+			word_is(c->page, chunk_at(c->page, i)->first, ")") &&
+			bracket_start(c, i) != NONE)
+			i = bracket_start(c, i); /* ", 14 km (9 miles) away," */
+		else if (is_kind(c, i, CHUNK_STOP))
 			return NONE;
 	}
 	return NONE;
@@ -189,6 +207,12 @@ uint32_t role_antecedent(const struct clause *c, uint32_t rel)
 								FEATURE_ARMED))
 				       ? reached_by(c, role_governing(c, i))
 				       : explained_name(c, i);
+		if (is_kind(c, i, CHUNK_STOP) && !c->page->wide && i > c->first + 1 &&
+			word_is(c->page, chunk_at(c->page, i)->first, ")") &&
+			word_is(c->page, chunk_at(c->page, i - 2)->first, "(")) {
+			i -= 2; /* "the Renewal Front (ORF), which" */
+			continue;
+		}
 		if (!is_kind(c, i, CHUNK_COMMA) && !is_kind(c, i, CHUNK_PREP) &&
 			!is_kind(c, i, CHUNK_TIME))
 			return NONE;
@@ -226,20 +250,6 @@ static uint32_t before_parts(const struct clause *c, uint32_t noun)
 			return role_governing(c, i - 1);
 	}
 	return noun;
-}
-
-/* The bracket that opens what chunk `close` closes: "(PCT)", "[FMLN]". */
-static uint32_t bracket_start(const struct clause *c, uint32_t close)
-{
-	static const char *const pairs[][2] = { { ")", "(" }, { "]", "[" }, { "-", "-" } };
-	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
-		if (!word_is(c->page, chunk_at(c->page, close)->first, pairs[k][0]))
-			continue;
-		for (uint32_t i = close; i-- > c->first;)
-			if (word_is(c->page, chunk_at(c->page, i)->first, pairs[k][1]))
-				return i;
-	}
-	return NONE;
 }
 
 /* A verb of saying between a relative word and its verb: the speaker is no subject of what is said. */
@@ -372,6 +382,17 @@ static uint32_t said_instead(const struct clause *c, uint32_t noun)
 	return noun;
 }
 
+/* "the group to which they belonged raised its toll": the group, of the second verb; or NONE. */
+static uint32_t belonged_to(const struct clause *c, uint32_t inner, uint32_t verb)
+{
+	uint32_t they = inner - 1;
+	bool shape = !c->page->wide && inner + 1 == verb && inner >= c->first + 4 &&
+		     is_kind(c, they, CHUNK_NOUN) && is_kind(c, they - 1, CHUNK_REL) &&
+		     is_kind(c, they - 2, CHUNK_PREP) && is_kind(c, they - 3, CHUNK_NOUN) &&
+		     !role_is_verbal(c->page, verb);
+	return shape ? they - 3 : NONE;
+}
+
 static uint32_t find_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++)
@@ -413,6 +434,8 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_VERB:
 			if (is_aside(c, i, verb)) /* "the strike, which officials said killed 16" */
 				return relative_before(c, role_subject(c, i));
+			if (belonged_to(c, i, verb) != NONE)
+				return belonged_to(c, i, verb);
 			if (role_told_of(c, i) != NONE)
 				return role_told_of(
 					c, i); /* "three of the boys I taught are dead" */

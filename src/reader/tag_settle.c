@@ -125,10 +125,12 @@ static bool is_goods_here(const struct page *p, uint32_t i)
 	       tag_at(p, i) != TAG_JJ;
 }
 
-/* "Belmar denied on Sunday that": behind a name at the head no participle. */
+/* "Belmar denied on Sunday that", "to which they belonged raised its toll": no participles. */
 static bool is_denying(const struct page *p, const struct sentence *s, uint32_t i)
 {
 	enum { HEAD = 4, FAR = 9 };
+	if (word_is(p, i, "raised") && tag_at(p, i) == TAG_VBN)
+		return word_is(p, i + 1, "its") && word_is(p, i + 2, "toll");
 	if (!word_is(p, i, "denied") || tag_at(p, i) != TAG_VBN || i > s->first + HEAD ||
 		!(p->scan.words.at[i - 1].shape & SHAPE_CAPITAL))
 		return false;
@@ -157,7 +159,7 @@ static bool may_settle(const struct page *p, uint32_t i)
 {
 	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
 		"blames", "villages", "heating", "cooking", "present", "hit", "left", "chased",
-		"no", "denied", "admiral", "bears", "bore", "fall", NULL };
+		"no", "denied", "admiral", "bears", "bore", "fall", "raised", NULL };
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
@@ -191,7 +193,8 @@ void tag_settle(struct page *p, const struct sentence *s)
 							 : TAG_VBZ;
 		else if (is_denying(p, s, i)) {
 			w->tag = TAG_VBD;
-			w[-1].tag = is_noun_tag(w[-1].tag) ? w[-1].tag : TAG_NNP;
+			if (word_is(p, i, "denied") && !is_noun_tag(w[-1].tag))
+				w[-1].tag = TAG_NNP;
 		} else if (is_verb_here(p, s, i))
 			w->tag = TAG_VBD;
 		else if (is_participle_here(p, i) || is_suffered(p, i) || is_hit_aside(p, i))
