@@ -433,6 +433,14 @@ static uint32_t deed_it_was(const struct framing *f, uint32_t i)
 	return deed;
 }
 
+/* "Belmar had carried out a massacre": a land or a town by its name alone. */
+static bool is_land(const struct framing *f, uint32_t who)
+{
+	const struct chunk *n = at(f, who);
+	return n->end == n->first + 1 && n->name != NONE &&
+	       (f->page->mark[n->head].spot != NONE || frame_deed_before(f));
+}
+
 /* FRAME-267: "the army had committed "a planned massacre"", "the killings were carried out by the militia" */
 static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 {
@@ -465,7 +473,7 @@ static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 						  : role_subject(&f->clause, i);
 	who = known_as(f, who);
 	if (deed == NONE || who == NONE || !is_deed(f, deed) || !can_do(f, who) ||
-		at(f, who)->pronoun || !frame_is_side(f, who) ||
+		at(f, who)->pronoun || !(frame_is_side(f, who) || is_land(f, who)) ||
 		(!tells_of_death(f, deed) && !is_strike(f, deed)))
 		return false;
 	*c = (struct charge){ i, who, deed };

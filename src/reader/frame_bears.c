@@ -132,6 +132,57 @@ static bool kills_the_rest(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "to leave", "out at gunpoint"; not "out of the league", "to go to bed", "to leave the stage" */
+static bool leads_away(const struct framing *f, uint32_t w)
+{
+	static const char *const fields[] = { "stage", "field", "pitch", "game", "league", "party",
+		"race", "room", "office", "job", "school", NULL };
+	const struct page *p = f->page;
+	uint32_t end = p->scan.sentences.at[f->sentence].end;
+	for (uint32_t k = w + 1; k < end && k < w + 5; k++)
+		if (word_is_any(p, k, fields))
+			return false;
+	if (!word_is_any(p, w, WORDS("go", "out", "away")) || w + 1 >= end)
+		return true;
+	return p->scan.words.at[w + 1].shape & SHAPE_PUNCT || word_is(p, w + 1, "at") ||
+	       (word_is(p, w + 1, "of") && word_is(p, w + 2, "their"));
+}
+
+/* FRAME-317: "they were forced to leave", "the residents were driven out", as somebody says of those who were moved. */
+static bool were_forced(struct framing *f, uint32_t verb, size_t start)
+{
+	static const char *const forces[] = { "forced", "made", "compelled", "driven", "expelled",
+		"ordered", "evicted", "thrown", "deported", NULL };
+	static const char *const leaves[] = { "leave", "go", "move", "out", "gunpoint", "away",
+		"board", "force", NULL };
+	static const struct lexeme displaced = {
+		.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
+	};
+	const struct chunk *v = at(f, verb);
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end, last = 0;
+	if (!v->passive || v->negative || v->modal || !word_is_any(f->page, v->head, forces) ||
+		!(f->page->within[f->sentence] >> FEATURE_SAY & 1))
+		return false;
+	uint32_t who = role_subject(&f->clause, verb);
+	for (uint32_t w = v->head + 1; w < end && w < v->head + 4 && !last; w++)
+		last = word_is_any(f->page, w, leaves) ? w + 1 : 0;
+	if (last && !leads_away(f, last - 1))
+		return false;
+	if (!last || !is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity != NONE ||
+		at(f, who)->none ||
+		!(word_is(f->page, at(f, who)->head, "they") || frame_are_dwellers(f, who)))
+		return false;
+	for (size_t k = start; k < f->page->events.count; k++)
+		if (f->page->events.at[k].harm == HARM_DISPLACED)
+			f->page->events.at[k].hypothetical = true; /* told here, once */
+	struct event *e = frame_add(f, "FRAME-317", verb, NONE, &displaced);
+	e->first = at(f, who)->first;
+	e->end = last > e->end ? last : e->end;
+	e->target = who;
+	e->hypothetical = e->negative = false;
+	return true;
+}
+
 /* Has a rule counted somebody at the verb? */
 static bool is_counted_at(const struct framing *f, size_t start, uint32_t verb)
 {
@@ -146,7 +197,15 @@ void frame_bears(struct framing *f, size_t start)
 {
 	static const char *const words[] = { "responsibility", "guilt", "sent", "sends", "sending",
 		"dispatched", "those", "rest", "few", "others", "remaining", NULL };
-	if (f->page->wide || !any_may_stand(f->page, f->sentence, words) || !is_behind_deed(f))
+	static const char *const leaves[] = { "leave", "go", "move", "out", "gunpoint", "away",
+		"board", "force", NULL };
+	if (f->page->wide)
+		return;
+	if (any_may_stand(f->page, f->sentence, leaves) && frame_was_displaced(f))
+		for (uint32_t i = f->clause.first; i < f->clause.end; i++)
+			if (is_kind(f, i, CHUNK_VERB) && were_forced(f, i, start))
+				return;
+	if (!any_may_stand(f->page, f->sentence, words) || !is_behind_deed(f))
 		return;
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if (is_kind(f, i, CHUNK_VERB) && !at(f, i)->negative && !at(f, i)->modal &&

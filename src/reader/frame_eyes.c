@@ -106,13 +106,37 @@ static void lays_out(struct framing *f, uint32_t verb)
 		frame_add(f, "FRAME-313", verb, noun, &killed)->hypothetical = false;
 }
 
+/* FRAME-318: "three of his clients were on the 12th day of a fast", "four exiles began a hunger strike": nobody harmed them. */
+static void fasts(struct framing *f)
+{
+	const struct page *p = f->page;
+	const struct sentence *s = &p->scan.sentences.at[f->sentence];
+	uint32_t fast = 0;
+	for (uint32_t w = s->first + 1; w < s->end && !fast; w++)
+		if (word_is(p, w, "fasting") ||
+			(word_is(p, w, "fast") &&
+				word_is_any(p, w - 1, WORDS("a", "the", "their"))) ||
+			(word_is(p, w, "strike") && word_is(p, w - 1, "hunger")))
+			fast = w;
+	for (uint32_t i = f->clause.first; fast && i < f->clause.end && at(f, i)->first < fast; i++)
+		if (frame_are_counted(f, i) || (is_kind(f, i, CHUNK_NOUN) && at(f, i)->bare)) {
+			frame_add(f, "FRAME-318", i, i, &killed)->hypothetical = true;
+			return;
+		}
+}
+
 void frame_eyes(struct framing *f, size_t start)
 {
 	static const char *const words[] = { "fall", "falling", "drop", "dropping", "collapse",
 		"crumple", "topple", "down", "count", "counting", "counted", "laid", "laying",
 		NULL };
-	if (f->page->wide || !frame_has_number(f) || !any_may_stand(f->page, f->sentence, words) ||
-		!frame_deed_before(f) || frame_is_mishap(f) || frame_is_by_weather(f))
+	if (f->page->wide || !frame_has_number(f))
+		return;
+	if (f->page->events.count == start &&
+		any_may_stand(f->page, f->sentence, WORDS("fast", "fasting", "hunger")))
+		fasts(f);
+	if (!any_may_stand(f->page, f->sentence, words) || !frame_deed_before(f) ||
+		frame_is_mishap(f) || frame_is_by_weather(f))
 		return;
 	for (size_t k = start; k < f->page->events.count; k++)
 		if (f->page->events.at[k].count.known && f->page->events.at[k].harm == HARM_KILLED)

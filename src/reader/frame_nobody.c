@@ -160,9 +160,10 @@ void frame_nobody(struct framing *f, size_t before)
 	static const char *const others[] = { "witnesses", "residents", "survivors", "villagers",
 		"relatives", "neighbours", "doctors",
 		NULL }; /* who do not speak of their own men */
-	static const feature_set said = (feature_set)1 << FEATURE_SAY | (feature_set)1
-										<< FEATURE_NEGATION;
-	if ((f->page->within[f->sentence] & said) != said ||
+	feature_set within = f->page->within[f->sentence];
+	bool said = within >> FEATURE_SAY & 1 ||
+		    may_stand(f->page, f->sentence, "\""); /* a quotation that goes on */
+	if (!(within >> FEATURE_NEGATION & 1) || !said ||
 		!any_may_stand(f->page, f->sentence, words) || !frame_deed_before(f) ||
 		frame_sentence_has(f, others) || none_of_ours(f))
 		return;

@@ -221,14 +221,17 @@ static bool tells_of_will(const struct page *p, const struct sentence *s, uint32
 		"made", "choice", "driven", "forced", "wished", "wanted", NULL };
 	if (!sentence_is_of(p, sentence, FAMILY_MOVES) || !any_may_stand(p, sentence, wills))
 		return false;
-	bool none = false, forced = false;
+	bool none = false, forced = false, says = p->within[sentence] >> FEATURE_SAY & 1;
 	for (uint32_t w = s->first; w < s->end; w++) {
 		if (word_is(p, w, "voluntarily") || word_is(p, w, "willingly") ||
 			(word_is(p, w, "so") && word_is(p, w + 1, "because")) ||
 			(word_is(p, w, "their") &&
 				(word_is(p, w + 1, "own") || word_is(p, w + 1, "will"))))
 			return true;
-		none |= word_is(p, w, "no") || word_is(p, w, "nobody");
+		none |= word_is(p, w, "no") || word_is(p, w, "nobody") ||
+			(says && word_is_any(p, w,
+					 WORDS("they", "residents", "villagers",
+						 "inhabitants"))); /* FRAME-317 */
 		forced |= word_is_any(p, w, WORDS("force", "forced")) ||
 			  (word_is(p, w, "made") && word_is(p, w + 1, "to")) ||
 			  (word_is(p, w, "driven") &&
