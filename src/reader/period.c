@@ -423,8 +423,10 @@ static bool is_of_paper(const struct sentence *s, const struct moment *m)
 uint32_t moment_of_topic(const struct page *p)
 {
 	enum { LEAD = 5 }; /* sentences of the body */
-	uint32_t body = 0, k = 0, paper = NONE;
+	uint32_t body = 0, k = 0, paper = NONE, what = moment_of_what_happened(p);
 	size_t event = 0;
+	if (what != NONE)
+		return what;
 	for (uint32_t i = 0; i < p->scan.sentences.count && body <= LEAD; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
 		bool harm = tells_harm(p, i, &event);
