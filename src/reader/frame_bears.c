@@ -132,6 +132,23 @@ static bool kills_the_rest(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-319: "for me the killers are the gendarmes". */
+static bool are_killers(struct framing *f, uint32_t verb)
+{
+	static const char *const killers[] = { "killers", "murderers", "culprits", "perpetrators",
+		"killer", "murderer", "culprit", "assassins", NULL };
+	uint32_t side = verb + 1;
+	if (!lexeme_has(at(f, verb)->lex, FEATURE_BE) || at(f, verb)->passive ||
+		verb == f->clause.first || !is_kind(f, verb - 1, CHUNK_NOUN) ||
+		!word_is_any(f->page, at(f, verb - 1)->head, killers) ||
+		!is_kind(f, side, CHUNK_NOUN) || at(f, side)->pronoun || at(f, side)->none ||
+		!frame_is_side(f, side) || !(f->page->within[f->sentence] >> FEATURE_SAY & 1))
+		return false;
+	tell(f, "FRAME-319", verb, side, side);
+	f->page->events.at[f->page->events.count - 1].first = at(f, verb - 1)->first;
+	return true;
+}
+
 /* "to leave", "out at gunpoint"; not "out of the league", "to go to bed", "to leave the stage" */
 static bool leads_away(const struct framing *f, uint32_t w)
 {
@@ -196,7 +213,8 @@ static bool is_counted_at(const struct framing *f, size_t start, uint32_t verb)
 void frame_bears(struct framing *f, size_t start)
 {
 	static const char *const words[] = { "responsibility", "guilt", "sent", "sends", "sending",
-		"dispatched", "those", "rest", "few", "others", "remaining", NULL };
+		"dispatched", "those", "rest", "few", "others", "remaining", "killers", "murderers",
+		"culprits", "perpetrators", NULL };
 	static const char *const leaves[] = { "leave", "go", "move", "out", "gunpoint", "away",
 		"board", "force", NULL };
 	if (f->page->wide)
@@ -210,6 +228,7 @@ void frame_bears(struct framing *f, size_t start)
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
 		if (is_kind(f, i, CHUNK_VERB) && !at(f, i)->negative && !at(f, i)->modal &&
 			!is_counted_at(f, start, i) &&
-			(bears(f, i) || sends_to_kill(f, i) || kills_the_rest(f, i)))
+			(bears(f, i) || sends_to_kill(f, i) || kills_the_rest(f, i) ||
+				are_killers(f, i)))
 			return;
 }

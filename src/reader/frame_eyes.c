@@ -64,6 +64,16 @@ static uint32_t last_counted(const struct framing *f, uint32_t w)
 		       : NONE;
 }
 
+/* "I counted until I could not look any more, and that was 27", "counted and got to 31": the number, or NONE. */
+static uint32_t came_to(const struct framing *f, uint32_t w)
+{
+	const struct page *p = f->page;
+	bool sum = (word_is(p, w, "that") && word_is(p, w + 1, "was")) ||
+		   (word_is_any(p, w, WORDS("got", "came")) && word_is(p, w + 1, "to"));
+	uint32_t number = sum ? p->mark[w + 2].chunk : NONE;
+	return is_kind(f, number, CHUNK_NOUN) && frame_lone_number(f, number) ? number : NONE;
+}
+
 /* FRAME-312: "I stopped counting at 40": forty and more; no shots. */
 static void counts_no_further(struct framing *f)
 {
@@ -76,8 +86,14 @@ static void counts_no_further(struct framing *f)
 		if (frame_sentence_has(&back, others))
 			return;
 	}
+	bool counted = false;
 	for (uint32_t w = s->first + 1; w + 2 < s->end; w++) {
 		uint32_t number = last_counted(f, w);
+		bool sum = number == NONE && counted && came_to(f, w) != NONE;
+		counted |= word_is(f->page, w, "counted") &&
+			   word_is_any(f->page, w + 1,
+				   WORDS("until", "till", "and", "all", "for", "them", ","));
+		number = sum ? came_to(f, w) : number;
 		if (number == NONE)
 			continue;
 		size_t n = f->page->events.count;
@@ -86,7 +102,9 @@ static void counts_no_further(struct framing *f)
 			return;
 		struct event *e = &f->page->events.at[n];
 		e->count.low = e->count.stated = e->count.high;
-		e->count.open = true;
+		e->count.open = !sum;
+		e->harm = HARM_KILLED; /* not of the wounded counted last */
+		e->act = act_is_attack(e->act) ? ACT_KILLING : e->act;
 		e->part = page_words(f->page, at(f, number)->first, at(f, number)->end);
 		return;
 	}

@@ -259,6 +259,8 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 			{ "inhabitants", "villagers", "residents", "families", NULL } },
 		{ { "clearing", "emptying", "emptied", "cleared", NULL },
 			{ "inhabitants", "people", "population", NULL } },
+		{ { "fence", "gate", "gates", "wall", "wire", "perimeter", "doors", NULL },
+			{ "through", "over", NULL } },
 	};
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	static const char *const held[] = { "held", "detained", "imprisoned", "moved", NULL };
