@@ -97,6 +97,7 @@ static bool mark_points(const struct page *p, uint32_t sentence)
 	static const char *const killers[] = { "murderer", "murderers", "butcher", "butchers",
 		"killer", "killers", NULL };
 	return any_may_stand(p, sentence, killers) ||
+	       (may_stand(p, sentence, "blood") && may_stand(p, sentence, "hands")) ||
 	       (may_stand(p, sentence, "wore") && any_may_stand(p, sentence, clothes)) ||
 	       (any_may_stand(p, sentence, orders) && any_may_stand(p, sentence, came) &&
 		       may_stand(p, sentence, "from")) ||

@@ -212,8 +212,10 @@ static bool is_settled(const struct page *p, uint32_t behind)
 bool quantity_is_score(const struct page *p, uint32_t behind, uint32_t end)
 {
 	const struct word *dash = &p->scan.words.at[behind];
-	if (is_settled(p, behind))
-		return true;
+	if (is_settled(p, behind) ||
+		(behind + 1 < end && !p->wide && word_is(p, behind, "by") &&
+			str_equal(low_at(p, behind - 1), low_at(p, behind + 1))))
+		return true; /* "one by one" */
 	return behind + 1 < end && word_is(p, behind, "-") && dash[-1].end == dash->begin &&
 	       dash->end == dash[1].begin && (dash[1].shape & SHAPE_DIGIT) &&
 	       (dash[-1].shape & SHAPE_DIGIT) && low_at(p, behind + 1).len < 3;

@@ -148,10 +148,15 @@ static bool is_verb_for_sure(const struct page *p, uint32_t i)
 	if (word_is_any(p, i, WORDS("bears", "bore")))
 		return word_is_any(p, i + 1, loads) ||
 		       (word_is(p, i + 1, "the") && word_is_any(p, i + 2, loads));
-	return word_is(p, i, "fall") && i > 1 &&
-	       (word_has(p, i - 1, FEATURE_NUMBER) ||
-		       (p->scan.words.at[i - 1].shape & SHAPE_DIGIT)) &&
-	       word_is_any(p, i - 2, WORDS("saw", "watched", "seen"));
+	enum { BACK = 6 };
+	if (!word_is(p, i, "fall") || i < 2 ||
+		!(word_has(p, i - 1, FEATURE_NUMBER) || word_is(p, i - 1, "dozen") ||
+			(p->scan.words.at[i - 1].shape & SHAPE_DIGIT)))
+		return false;
+	for (uint32_t k = i - 1; k > 0 && k + BACK > i; k--)
+		if (word_is_any(p, k - 1, WORDS("saw", "watched", "seen")))
+			return true; /* "saw at least a dozen fall" */
+	return false;
 }
 
 /* Most words are none of those that are looked for here. */
