@@ -312,9 +312,16 @@ bool claim_accuses(const struct event *e, const struct claim *c)
 	if (!c->sources.count)
 		return false;
 	if (str_equal(str_from(e->rule), STR("FRAME-301")) ||
-		str_equal(str_from(e->rule), STR("FRAME-302")))
+		str_equal(str_from(e->rule), STR("FRAME-302")) ||
+		str_equal(str_from(e->rule), STR("FRAME-314")) ||
+		str_equal(str_from(e->rule), STR("FRAME-315")) ||
+		str_equal(str_from(e->rule), STR("FRAME-316")) ||
+		str_equal(str_from(e->rule), STR("FRAME-319")))
 		return true;
+	const struct source *who = &c->sources.at[c->sources.count - 1];
+	bool land = who->kind == SOURCE_OTHER && who->name.len && who->name.at[0] <= 'Z' &&
+		    str_find(who->name, STR(" ")) >= who->name.len; /* "Belmar said" */
 	if (str_equal(str_from(e->rule), STR("FRAME-268")))
-		return sides >> c->sources.at[c->sources.count - 1].kind & 1;
+		return land || sides >> who->kind & 1;
 	return str_equal(str_from(e->rule), STR("FRAME-230"));
 }

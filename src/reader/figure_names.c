@@ -81,7 +81,9 @@ static bool names_of_people(struct framing *f, uint32_t noun)
 	bool given = false;
 	for (uint32_t w = at(f, f->clause.first)->first; w < at(f, noun)->first; w++)
 		given = given || word_is_any(f->page, w, gives);
-	bool ends = of + 1 >= f->clause.end || !word_is(f->page, at(f, of)->end, "who");
+	bool ends = of + 1 >= f->clause.end ||
+		    !(word_is(f->page, at(f, of)->end, "who") ||
+			    (at(f, of + 1)->pronoun && is_kind(f, of + 2, CHUNK_VERB)));
 	const struct lexeme *told = frame_harm_before(f, WORDS_BACK);
 	if (!given || !ends || names_others(f, noun) || !told || told->harm != HARM_KILLED)
 		return false;

@@ -475,12 +475,14 @@ static void frames_behind(struct framing *f, size_t start, struct roll *roll)
 		frame_of_dead(f, start);
 		frame_nobody(f, start);
 		frame_points(f, start);
+		frame_bears(f, start);
 		frame_dead_among(f, start);
 		frame_withdrawn(f, start);
 		frame_revised(f, start);
 		frame_takeback(f, start);
 		frame_given_up(f, start);
 		frame_stormed(f, start);
+		frame_eyes(f, start);
 		frame_scant(f, start);
 		frame_some(f, start);
 		frame_sum_of(f, start);

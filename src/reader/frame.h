@@ -157,6 +157,8 @@ bool frame_is_regretted(const struct framing *f, const struct event *e);
 bool frame_not_as_many(struct framing *f, uint32_t noun); /* frame_given_up.c */
 void frame_given_up(struct framing *f, size_t start);     /* frame_given_up.c */
 void frame_stormed(struct framing *f, size_t start);      /* frame_stormed.c */
+void frame_eyes(struct framing *f, size_t start);         /* frame_eyes.c */
+void frame_bears(struct framing *f, size_t start);        /* frame_bears.c */
 void frame_some(struct framing *f, size_t start);         /* frame_some.c */
 bool frame_is_off_list(const struct framing *f, uint32_t noun);
 void frame_sum_of(struct framing *f, size_t start); /* frame_sum_of.c */

@@ -346,7 +346,8 @@ static bool lies_with(const struct framing *f, uint32_t i, struct charge *c)
 		!word_is_any(f->page, at(f, blame)->head, blames) || at(f, blame)->none ||
 		!is_kind(f, i + 1, CHUNK_PREP) ||
 		!word_is_any(f->page, at(f, i + 1)->first, ways) || !is_kind(f, who, CHUNK_NOUN) ||
-		blame + 1 != i)
+		(blame + 1 != i && !(blame + 3 == i && is_deed(f, blame + 2) &&
+					   word_is(f->page, at(f, blame)->end, "for"))))
 		return false; /* "responsibility for the budget lies with" */
 	*c = (struct charge){ i, who, NONE };
 	return (frame_is_side(f, who) || frame_is_power(f, who)) && !at(f, who)->pronoun &&
@@ -432,6 +433,14 @@ static uint32_t deed_it_was(const struct framing *f, uint32_t i)
 	return deed;
 }
 
+/* "Belmar had carried out a massacre": a land or a town by its name alone. */
+static bool is_land(const struct framing *f, uint32_t who)
+{
+	const struct chunk *n = at(f, who);
+	return n->end == n->first + 1 && n->name != NONE &&
+	       (f->page->mark[n->head].spot != NONE || frame_deed_before(f));
+}
+
 /* FRAME-267: "the army had committed "a planned massacre"", "the killings were carried out by the militia" */
 static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 {
@@ -464,7 +473,7 @@ static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 						  : role_subject(&f->clause, i);
 	who = known_as(f, who);
 	if (deed == NONE || who == NONE || !is_deed(f, deed) || !can_do(f, who) ||
-		at(f, who)->pronoun || !frame_is_side(f, who) ||
+		at(f, who)->pronoun || !(frame_is_side(f, who) || is_land(f, who)) ||
 		(!tells_of_death(f, deed) && !is_strike(f, deed)))
 		return false;
 	*c = (struct charge){ i, who, deed };

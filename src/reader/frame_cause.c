@@ -275,6 +275,30 @@ static bool blames_other(const struct framing *f, uint32_t verb, uint32_t deaths
 	       word_is_any(f->page, at(f, deaths)->end, WORDS("on", "to"));
 }
 
+/* "mortar rounds fired by "unknown persons" had caused the deaths" */
+static bool causes_them(const struct framing *f, uint32_t verb, uint32_t deaths)
+{
+	static const char *const dead[] = { "deaths", "killings", "bloodshed", "casualties", NULL };
+	const struct chunk *v = at(f, verb);
+	return word_is(f->page, v->head, "caused") && !v->passive && !v->participle &&
+	       is_kind(f, deaths, CHUNK_NOUN) && at(f, deaths)->definite &&
+	       at(f, deaths)->quantity == NONE && word_is_any(f->page, at(f, deaths)->head, dead) &&
+	       (f->page->within[f->sentence] & (feature_set)1 << FEATURE_MEANS ||
+		       names_cause(f, f->page->scan.sentences.at[f->sentence].first));
+}
+
+/* "stray rebel shells had killed the pupils" */
+static bool strays_kill(const struct framing *f, uint32_t verb, uint32_t who, uint32_t whom)
+{
+	static const char *const strays[] = { "fire", "gunfire", "crossfire", "bullets", "shells",
+		"rockets", "mortars", "mines", "shrapnel", "rounds", "bombs", "shell", "rocket",
+		"explosion", "blast", NULL };
+	return word_is(f->page, at(f, verb)->head, "killed") && !at(f, verb)->passive &&
+	       !at(f, verb)->participle && is_kind(f, who, CHUNK_NOUN) && who < verb &&
+	       word_is_any(f->page, at(f, who)->head, strays) && is_kind(f, whom, CHUNK_NOUN) &&
+	       !at(f, whom)->pronoun && are_those(f, whom);
+}
+
 /* Most verbs tell of nothing of the kind. */
 static bool may_tell_cause(const struct framing *f, uint32_t verb)
 {
@@ -311,6 +335,7 @@ bool frame_other_cause(struct framing *f, uint32_t verb)
 	bool cause = !settles && blames_cause(f, verb, what) && has_doer(f);
 	bool agent = !settles && befell(f, verb, who) && names_agent(f, verb);
 	bool told = settles || blames || agent || cause || were_victims(f, verb, who) ||
+		    causes_them(f, verb, what) || strays_kill(f, verb, who, what) ||
 		    ((comes_of(f, verb, who) || befell(f, verb, who)) && names_cause(f, v->end));
 	if (!told || (blames && !names_cause(f, v->end) && !has_doer(f)) || !frame_deed_before(f))
 		return false;

@@ -151,10 +151,44 @@ static bool searches(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-264: "the marines came through the fence", "soldiers climbed over the south wall": how armed men came in. */
+static bool breaks_in(struct framing *f, uint32_t verb)
+{
+	static const char *const comes[] = { "came", "come", "climbed", "broke", "burst", "poured",
+		"jumped", "cut", "crashed", "smashed", "scrambled", "swarmed", "stormed", NULL };
+	static const char *const fences[] = { "fence", "gate", "gates", "wall", "walls", "wire",
+		"perimeter", "hedge", "door", "doors", "window", "windows", "barricade", NULL };
+	enum { AHEAD = 5 };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, comes) || v->passive || v->modal || v->infinitive ||
+		v->negative)
+		return false;
+	uint32_t w = v->end, end = f->page->scan.sentences.at[f->sentence].end;
+	if (!word_is_any(f->page, w, WORDS("through", "over")) &&
+		!word_is_any(f->page, w - 1, WORDS("through", "over")))
+		return false;
+	while (w < end && w < v->end + AHEAD && !word_is_any(f->page, w, fences))
+		w++;
+	uint32_t who = w < end && word_is_any(f->page, w, fences) ? force_before(f, verb) : NONE;
+	static const char *const games[] = { "exercise", "exercises", "drill", "drills", "training",
+		"course", "parade", "rescue", "rescued", "rescuers", "cat", "dog", "race", NULL };
+	if (who == NONE || word_is(f->page, at(f, who)->head, "they") || frame_is_mishap(f) ||
+		frame_sentence_has(f, games) ||
+		!(frame_is_behind_harm(f) || f->page->within[f->sentence] >> FEATURE_SAY & 1))
+		return false;
+	struct lexeme like = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-264", verb, NONE, &like);
+	e->end = w + 1 > e->end ? w + 1 : e->end;
+	frame_set_actor(f, e, who);
+	return true;
+}
+
 bool frame_fires(struct framing *f, uint32_t verb)
 {
 	const struct page *p = f->page;
 	uint32_t s = f->sentence;
+	if ((may_stand(p, s, "through") || may_stand(p, s, "over")) && breaks_in(f, verb))
+		return true;
 	if ((may_stand(p, s, "house") || may_stand(p, s, "door") || may_stand(p, s, "tent") ||
 		    may_stand(p, s, "room") || may_stand(p, s, "hut")) &&
 		may_stand(p, s, "to") && goes_house_to_house(f, verb))

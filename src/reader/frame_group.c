@@ -153,9 +153,12 @@ static void count_those(struct framing *f, size_t start)
 			e->act = ACT_KILLING;
 			e->rule = "FRAME-52";
 		}
-		struct str part = part_of_group(f, group);
+		bool both = word_is(f->page, e->trigger - 1, "both") && !f->page->wide;
+		struct str part = both ? (struct str){ 0 } : part_of_group(f, group);
 		e = &f->page->events.at[k];
 		e->count = count;
+		if (both) /* "They were both dead" */
+			e->count.low = e->count.high = e->count.stated = 2;
 		e->count.rule = STR("COUNT-22");
 		e->part = part;
 	}

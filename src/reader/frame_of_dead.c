@@ -385,9 +385,10 @@ static uint32_t end_of_loss(const struct framing *f, uint32_t w)
 			       ? k + 1
 			       : 0;
 	}
-	if (word_is(p, w, "number") && word_is(p, w + 1, "of") && word_is_any(p, w + 2, dead) &&
+	uint32_t of = w + 1 + word_is(p, w + 1, "\""); /* "a large number" of dead */
+	if (word_is(p, w, "number") && word_is(p, of, "of") && word_is_any(p, of + 1, dead) &&
 		word_is_any(p, w - 1, WORDS("large", "unknown", "great", "considerable", "high")))
-		return names_dead(f, w + 2) ? w + 3 : 0;
+		return names_dead(f, of + 1) ? of + 2 : 0;
 	if (word_is_any(p, w, WORDS("numerous", "many")) && word_is_any(p, w + 1, dead) &&
 		!word_is_any(p, w - 1, WORDS("how", "as")))
 		return names_dead(f, w + 1) ? w + 2 : 0;

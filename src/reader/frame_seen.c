@@ -390,6 +390,8 @@ void frame_seen(struct framing *f, uint32_t verb)
 		   counts_what_stands_before(f, verb);
 	blocked |= word_is(f->page, at(f, verb)->head, "were") && frame_after_one(f) &&
 		   f->sentence > 0;
+	blocked |= !f->page->wide && is_kind(f, number + 1, CHUNK_NOUN) &&
+		   at(f, number + 1)->pronoun; /* "there are eleven we cannot account for" */
 	enum { HANDLED_BACK = 6 };
 	bool people = !at(f, number)->bare && !nothing_more(f, number);
 	bool listed = false; /* "on the list there are twenty-three" */

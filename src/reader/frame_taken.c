@@ -390,6 +390,17 @@ bool frame_counted_somewhere(struct framing *f, uint32_t noun)
 				     lexeme_has(at(f, noun - 1)->lex, FEATURE_HAVE)));
 	size_t n = f->page->events.count; /* "five died at the scene and two in hospital" */
 	bool told = n && f->page->events.at[n - 1].victim == noun && !f->page->wide;
+	bool dead = !f->page->wide && c->bare && noun >= f->clause.first + 2 &&
+		    is_kind(f, noun - 1, CHUNK_COMMA) &&
+		    f->page->quantities.at[c->quantity].vague &&
+		    (lexeme_has(at(f, noun - 2)->lex, FEATURE_DEAD) ||
+			    lexeme_has(at(f, noun - 2)->lex, FEATURE_BODY));
+	if (dead &&
+		harm == HARM_INJURED) { /* "a large number of dead, several with wounds to the head" */
+		add_count(f, "FRAME-58", noun, noun, ACT_ATTACK, HARM_INJURED);
+		f->page->events.at[n].hypothetical = true;
+		return true;
+	}
 	if (harm == HARM_NONE || !alone || told || lexeme_has(c->lex, FEATURE_BODY) ||
 		!(c->bare || role_is_human(f->page, noun, true)) ||
 		(f->page->quantities.at[c->quantity].partitive && !ours))

@@ -128,12 +128,48 @@ static bool bullet_in(struct framing *f, uint32_t noun)
 	for (uint32_t i = noun - 1; i > f->clause.first && i + BACK > noun; i--) {
 		lay |= is_kind(f, i - 1, CHUNK_VERB) &&
 		       word_is_any(f->page, at(f, i - 1)->head, lies);
-		uint32_t who = i - 1;
+		lay |= is_kind(f, i - 1, CHUNK_VERB) && is_kind(f, i, CHUNK_PREP) &&
+		       word_is_any(f->page, at(f, i - 1)->head, WORDS("was", "were"));
+		uint32_t who = i - 1; /* "He was on the slipway with a hole in his neck" */
 		if (is_kind(f, who - 1, CHUNK_PREP) || !is_somebody(f, who) ||
 			(!lay && !(is_kind(f, who - 1, CHUNK_VERB) &&
 					 word_is_any(f->page, at(f, who - 1)->head, lies))))
 			continue;
 		frame_add(f, "FRAME-164", noun, who, &killed);
+		return true;
+	}
+	return false;
+}
+
+/* FRAME-320: "reached this port on Thursday with a bullet wound in his arm": one who lives, hurt. */
+static bool wound_in(struct framing *f, uint32_t noun)
+{
+	static const char *const kinds[] = { "bullet", "gunshot", "shrapnel", "knife", "stab",
+		"machete", "bayonet", NULL };
+	static const char *const arrives[] = { "reached", "arrived", "came", "swam", "walked",
+		"fled", "escaped", "crossed", "limped", "returned", NULL };
+	enum { BACK = 9 };
+	static const feature_set dead = (feature_set)1 << FEATURE_DEAD |
+					(feature_set)1 << FEATURE_DIE |
+					(feature_set)1 << FEATURE_BODY;
+	if (!word_is_any(f->page, at(f, noun)->head, WORDS("wound", "wounds")) ||
+		!is_kind(f, noun - 1, CHUNK_PREP) ||
+		!word_is(f->page, at(f, noun - 1)->first, "with") ||
+		!chunk_has_any(f, noun, kinds) || f->page->within[f->sentence] & dead)
+		return false;
+	for (uint32_t i = noun - 1; i-- > f->clause.first && i + BACK > noun;) {
+		if (!is_kind(f, i, CHUNK_VERB))
+			continue;
+		uint32_t who = word_is_any(f->page, at(f, i)->head, arrives) && !at(f, i)->negative
+				       ? role_subject(&f->clause, i)
+				       : NONE;
+		if (!is_kind(f, who, CHUNK_NOUN) || at(f, who)->plural ||
+			at(f, who)->quantity != NONE || !role_is_human(f->page, who, true))
+			return false;
+		struct event *e = frame_add(f, "FRAME-320", noun, who, &injured);
+		e->victims_end = who + 1;
+		e->count = count_one(f->page, who);
+		e->hypothetical = e->negative = false;
 		return true;
 	}
 	return false;
@@ -161,7 +197,7 @@ bool frame_told_noun(struct framing *f, uint32_t noun)
 {
 	return !f->page->wide &&
 	       (no_news(f, noun) || all_of_list(f, noun) || they_are_gone(f, noun) ||
-		       bullet_in(f, noun) || dead_behind(f, noun));
+		       bullet_in(f, noun) || wound_in(f, noun) || dead_behind(f, noun));
 }
 
 /* The person whose part of the body a noun names: of "the boy's hand" the boy, of "my hand" none but that it is one. */

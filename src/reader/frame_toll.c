@@ -87,6 +87,8 @@ static uint32_t toll_number(const struct framing *f, uint32_t toll)
 						   word_is(f->page, at(f, i - 1)->first, "only")));
 		if (c->kind != CHUNK_NOUN || c->quantity == NONE || (!reached && !joined))
 			continue;
+		if (!f->page->wide && !reached && word_is(f->page, at(f, i - 1)->first, "between"))
+			continue; /* "the deaths were caused by fighting between two factions" */
 		bool to = word_is(f->page, at(f, i - 1)->first, "to");
 		bool from = word_is(f->page, at(f, i - 1)->first, "from");
 		if ((to && reached) || found == NONE)

@@ -366,8 +366,7 @@ static void join(const struct page *p, struct deed *d, struct event *e, date_day
 	bool headed = is_of_headline(p, d) && e->own_spot && (p->wide || e->harm != HARM_NONE) &&
 		      p->scan.sentences.at[e->sentence].block == BLOCK_BODY &&
 		      place_is_local(p->spots.at[e->spot].kind);
-	if (e->spot != NONE && (d->spot == NONE || headed ||
-				       (e->own_spot && incident_is_finer(p, e->spot, d->spot))))
+	if (e->spot != NONE && (d->spot == NONE || headed || incident_refines(p, e, d)))
 		d->spot = e->spot;
 	d->sentence = e->sentence;
 	d->section = e->section;

@@ -49,6 +49,9 @@ static inline bool moment_is_this_week(const struct moment *m)
 /* "San Telmo prison, Corranes": the prison is finer than the town, a town than a site that lies elsewhere. */
 bool incident_is_finer(const struct page *p, uint32_t a, uint32_t b);
 
+/* Does an event name the place of its incident more closely? */
+bool incident_refines(const struct page *p, const struct event *e, const struct deed *d);
+
 /* "In the south, three policemen were killed": another part of the land, and no place that was named (INC-4). */
 bool incident_is_in_another_part(const struct page *p, const struct sentence *s);
 

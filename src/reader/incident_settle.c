@@ -46,6 +46,15 @@ static bool topic_is_local(const struct page *p)
 	return (place_is_local(s->kind) || line) && !s->dateline && !s->near;
 }
 
+/* "The foreign ministry of Lanmark called the killings appalling": what counts nobody, behind a figure, says no better where it was. */
+bool incident_refines(const struct page *p, const struct event *e, const struct deed *d)
+{
+	bool mention = !p->wide && d->told && !e->count.known && e->harm <= HARM_KILLED &&
+		       topic_is_local(p) &&
+		       !str_equal_fold(p->spots.at[e->spot].name, p->spots.at[p->topic_spot].name);
+	return e->own_spot && !mention && incident_is_finer(p, e->spot, d->spot);
+}
+
 /* SET-3: of a figure over several deeds, what is named but far below it is the place of one of them. */
 static bool is_named_later(const struct page *p, uint32_t spot, const struct event *e)
 {

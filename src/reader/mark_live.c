@@ -97,10 +97,28 @@ static bool mark_points(const struct page *p, uint32_t sentence)
 	static const char *const killers[] = { "murderer", "murderers", "butcher", "butchers",
 		"killer", "killers", NULL };
 	return any_may_stand(p, sentence, killers) ||
+	       (may_stand(p, sentence, "blood") && may_stand(p, sentence, "hands")) ||
 	       (may_stand(p, sentence, "wore") && any_may_stand(p, sentence, clothes)) ||
 	       (any_may_stand(p, sentence, orders) && any_may_stand(p, sentence, came) &&
 		       may_stand(p, sentence, "from")) ||
 	       (may_stand(p, sentence, "pointed") && p->within[sentence] >> FEATURE_ARMED & 1);
+}
+
+/* "the government bears responsibility", "stopped counting at 40": FRAME-314, FRAME-312. */
+static bool bears_or_counts(const struct page *p, const struct sentence *s, uint32_t sentence)
+{
+	static const char *const heads[] = { "responsibility", "counting", NULL };
+	static const char *const bear[] = { "bear", "bears", "bore", NULL };
+	if (!any_may_stand(p, sentence, heads))
+		return false;
+	bool borne = false;
+	for (uint32_t w = s->first; w + 1 < s->end; w++) {
+		borne |= word_is_any(p, w, bear);
+		if ((borne && word_is(p, w, "responsibility")) ||
+			(word_is(p, w, "counting") && word_is_any(p, w + 1, WORDS("at", "after"))))
+			return true;
+	}
+	return false;
 }
 
 /* "This was the army's work", "It was soldiers who did this", "named him as the man who gave the order": FRAME-255. */
@@ -114,6 +132,8 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 	feature_set doers = (feature_set)1 << FEATURE_ARMED | (feature_set)1 << FEATURE_ORG;
 	if (any_may_stand(p, sentence, blames) && p->within[sentence] & doers)
 		return true; /* FRAME-282 */
+	if (bears_or_counts(p, s, sentence))
+		return true;
 	if (sentence_is_of(p, sentence, FAMILY_POINTS) && mark_points(p, sentence))
 		return true;
 	if ((may_stand(p, sentence, "named") || may_stand(p, sentence, "identified")) &&
@@ -202,14 +222,17 @@ static bool tells_of_will(const struct page *p, const struct sentence *s, uint32
 		"made", "choice", "driven", "forced", "wished", "wanted", NULL };
 	if (!sentence_is_of(p, sentence, FAMILY_MOVES) || !any_may_stand(p, sentence, wills))
 		return false;
-	bool none = false, forced = false;
+	bool none = false, forced = false, says = p->within[sentence] >> FEATURE_SAY & 1;
 	for (uint32_t w = s->first; w < s->end; w++) {
 		if (word_is(p, w, "voluntarily") || word_is(p, w, "willingly") ||
 			(word_is(p, w, "so") && word_is(p, w + 1, "because")) ||
 			(word_is(p, w, "their") &&
 				(word_is(p, w + 1, "own") || word_is(p, w + 1, "will"))))
 			return true;
-		none |= word_is(p, w, "no") || word_is(p, w, "nobody");
+		none |= word_is(p, w, "no") || word_is(p, w, "nobody") ||
+			(says && word_is_any(p, w,
+					 WORDS("they", "residents", "villagers",
+						 "inhabitants"))); /* FRAME-317 */
 		forced |= word_is_any(p, w, WORDS("force", "forced")) ||
 			  (word_is(p, w, "made") && word_is(p, w + 1, "to")) ||
 			  (word_is(p, w, "driven") &&
@@ -237,6 +260,8 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 			{ "inhabitants", "villagers", "residents", "families", NULL } },
 		{ { "clearing", "emptying", "emptied", "cleared", NULL },
 			{ "inhabitants", "people", "population", NULL } },
+		{ { "fence", "gate", "gates", "wall", "wire", "perimeter", "doors", NULL },
+			{ "through", "over", NULL } },
 	};
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	static const char *const held[] = { "held", "detained", "imprisoned", "moved", NULL };

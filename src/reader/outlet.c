@@ -297,10 +297,11 @@ static bool is_time_of_issue(const struct page *p, const struct moment *m)
 	return false;
 }
 
-/* READ-42: "on Tuesday", "by the end of the year", in a report of which nobody knows the day; not "on 3 May", "in May". */
+/* READ-42: "by the end of the year", in a report of which nobody knows the day; not "on 3 May", "in May". */
 static bool is_of_no_known_day(const struct page *p, const struct moment *m)
 {
-	return p->monthly && m->deictic && strcmp(m->rule, "WHEN-3") && strcmp(m->rule, "WHEN-4");
+	return p->monthly && m->deictic && m->kind != MOMENT_DAY && strcmp(m->rule, "WHEN-4") &&
+	       strcmp(m->rule, "WHEN-3");
 }
 
 void page_clear_issued(struct page *p)

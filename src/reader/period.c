@@ -246,7 +246,9 @@ struct when moment_told(const struct page *p, uint32_t moment)
 {
 	const struct moment *m = &p->moments.at[moment];
 	struct when w = p->yearless ? m->when : moment_when(p, moment);
-	if (p->yearless && !names_year(p, m)) { /* SET-14 */
+	bool news = p->monthly && m->deictic && strcmp(m->rule, "WHEN-3") &&
+		    strcmp(m->rule, "WHEN-4");            /* "on Tuesday", of no known week */
+	if ((p->yearless || news) && !names_year(p, m)) { /* SET-14, READ-42 */
 		w.from = w.to = DATE_NONE;
 		w.precision = 0;
 	}
@@ -423,8 +425,10 @@ static bool is_of_paper(const struct sentence *s, const struct moment *m)
 uint32_t moment_of_topic(const struct page *p)
 {
 	enum { LEAD = 5 }; /* sentences of the body */
-	uint32_t body = 0, k = 0, paper = NONE;
+	uint32_t body = 0, k = 0, paper = NONE, what = moment_of_what_happened(p);
 	size_t event = 0;
+	if (what != NONE)
+		return what;
 	for (uint32_t i = 0; i < p->scan.sentences.count && body <= LEAD; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
 		bool harm = tells_harm(p, i, &event);

@@ -159,3 +159,19 @@ bool moment_is_beside_chained(const struct page *p, const struct sentence *s, ui
 	return (i > 0 && m[-1].first >= s->first && is_after_deed(p, &m[-1])) ||
 	       (i + 1 < p->moments.count && m[1].first < s->end && is_after_deed(p, &m[1]));
 }
+
+/* SET-8: "What happened on Wednesday night at Point Mercer is now the subject of four versions": the day, or NONE. */
+uint32_t moment_of_what_happened(const struct page *p)
+{
+	enum { LEAD = 12, AHEAD = 8 };
+	for (uint32_t i = 0; i < p->scan.sentences.count && i < LEAD && !p->wide; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		if (!word_is(p, s->first, "what") || !word_is(p, s->first + 1, "happened"))
+			continue;
+		for (uint32_t w = s->first + 2; w < s->end && w < s->first + AHEAD; w++)
+			if (p->mark[w].moment != NONE &&
+				moment_dates_a_day(p, i, p->mark[w].moment))
+				return p->mark[w].moment;
+	}
+	return NONE;
+}

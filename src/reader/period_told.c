@@ -278,6 +278,16 @@ static bool is_of_admission(const struct page *p, uint32_t comma, const struct e
 	return false;
 }
 
+/* "..." said Dell, a fisherman who swam out and reached this port on Thursday: is it the speaker, of word `who`? */
+static bool is_speaker_here(const struct page *p, uint32_t first, uint32_t who)
+{
+	enum { BACK = 12 };
+	for (uint32_t i = who; i > first && i + BACK > who; i--)
+		if (word_has(p, i - 1, FEATURE_SAY))
+			return i > first + 1 && (p->scan.words.at[i - 2].shape & SHAPE_PUNCT);
+	return false;
+}
+
 /* "A verification team that reached Orle on 9 April was shown 13 graves": the day of a visit. */
 static bool is_of_a_visit(const struct page *p, uint32_t sentence, const struct moment *m)
 {
@@ -287,12 +297,14 @@ static bool is_of_a_visit(const struct page *p, uint32_t sentence, const struct 
 	static const char *const visitors[] = { "team", "teams", "delegation", "investigators",
 		"monitors", "observers", "experts", "researchers", "inspectors", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
-	bool way = false;
+	bool way = false, says = p->within[sentence] >> FEATURE_SAY & 1;
 	for (uint32_t i = m->first; !p->wide && i > first && i + BACK > m->first; i--)
 		if (p->scan.words.at[i - 1].shape & SHAPE_PUNCT)
 			return false;
 		else if (way && word_is_any(p, i - 1, visitors))
 			return true;
+		else if (way && says && word_is(p, i - 1, "who"))
+			return is_speaker_here(p, first, i - 1);
 		else
 			way |= word_is_any(p, i - 1, ways);
 	return false;
@@ -424,12 +436,33 @@ static bool is_how_far(const struct page *p, const struct moment *m)
 	       (w > 0 && word_is(p, w, "of") && word_is(p, w - 1, "as"));
 }
 
+/* "Yesterday the navy offered something else": the day of a version. */
+static bool is_of_version(const struct page *p, uint32_t sentence, const struct moment *m)
+{
+	enum { HEAD = 2, FAR = 12 };
+	static const char *const gives[] = { "offered", "gave", "presented", "produced", "told",
+		NULL };
+	static const char *const what[] = { "version", "account", "explanation", "story", "else",
+		"versions", "accounts", NULL };
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	if (p->wide || m->first > s->first + HEAD || m->first < s->first)
+		return false;
+	bool given = false;
+	for (uint32_t w = m->end; w < s->end && w < m->end + FAR; w++) {
+		if (given && word_is_any(p, w, what))
+			return true;
+		given |= word_is_any(p, w, gives);
+	}
+	return false;
+}
+
 bool moment_is_told(
 	const struct page *p, uint32_t sentence, const struct event *e, const struct moment *m)
 {
 	if (when_follows(p, m))
 		return is_of_saying(p, sentence, e, m);
-	if (is_of_next_words(p, sentence, m) || is_of_inquirer(p, m))
+	if (is_of_next_words(p, sentence, m) || is_of_inquirer(p, m) ||
+		is_of_version(p, sentence, m))
 		return true;
 	if (is_commemorating(p, m) || is_of_unveiling(p, sentence, m) ||
 		is_of_last_death(p, sentence, m))

@@ -196,10 +196,26 @@ bool quantity_is_topic(const struct page *p, uint32_t i)
 	return i > 0 && word_is(p, i, "about") && word_is_any(p, i - 1, words);
 }
 
+/* "settled a score among themselves", "settling scores" */
+static bool is_settled(const struct page *p, uint32_t behind)
+{
+	enum { BACK = 5 };
+	uint32_t w = behind - 1;
+	if (p->wide || !word_is_any(p, w, WORDS("score", "scores")))
+		return false;
+	while (w > 0 && w + BACK > behind && !str_starts(low_at(p, w), STR("settl")))
+		w--;
+	return str_starts(low_at(p, w), STR("settl"));
+}
+
 /* "lose 3-1": what falls behind the dash at word `behind` is a score, no range (COUNT-1). */
 bool quantity_is_score(const struct page *p, uint32_t behind, uint32_t end)
 {
 	const struct word *dash = &p->scan.words.at[behind];
+	if (is_settled(p, behind) ||
+		(behind + 1 < end && !p->wide && word_is(p, behind, "by") &&
+			str_equal(low_at(p, behind - 1), low_at(p, behind + 1))))
+		return true; /* "one by one" */
 	return behind + 1 < end && word_is(p, behind, "-") && dash[-1].end == dash->begin &&
 	       dash->end == dash[1].begin && (dash[1].shape & SHAPE_DIGIT) &&
 	       (dash[-1].shape & SHAPE_DIGIT) && low_at(p, behind + 1).len < 3;

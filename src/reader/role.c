@@ -80,6 +80,20 @@ static bool goes_on(const struct clause *c, uint32_t open, uint32_t comma)
 	return !lexeme_has(chunk_at(c->page, open + 1)->lex, FEATURE_SAY);
 }
 
+/* The bracket that opens what chunk `close` closes: "(PCT)", "[FMLN]". */
+static uint32_t bracket_start(const struct clause *c, uint32_t close)
+{
+	static const char *const pairs[][2] = { { ")", "(" }, { "]", "[" }, { "-", "-" } };
+	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
+		if (!word_is(c->page, chunk_at(c->page, close)->first, pairs[k][0]))
+			continue;
+		for (uint32_t i = close; i-- > c->first;)
+			if (word_is(c->page, chunk_at(c->page, i)->first, pairs[k][1]))
+				return i;
+	}
+	return NONE;
+}
+
 /* The comma that opens the insertion closed at `comma`; NONE when what is between is a clause. */
 static uint32_t insertion_start(const struct clause *c, uint32_t comma)
 {
@@ -98,7 +112,11 @@ static uint32_t insertion_start(const struct clause *c, uint32_t comma)
 			return NONE;
 		if (is_kind(c, i, CHUNK_COMMA))
 			return verb == NONE || relative || !chunk_at(c->page, verb)->aux ? i : NONE;
-		if (is_kind(c, i, CHUNK_STOP))
+		if (is_kind(c, i, CHUNK_STOP) && !c->page->wide &&
+			word_is(c->page, chunk_at(c->page, i)->first, ")") &&
+			bracket_start(c, i) != NONE)
+			i = bracket_start(c, i); /* ", 14 km (9 miles) away," */
+		else if (is_kind(c, i, CHUNK_STOP))
 			return NONE;
 	}
 	return NONE;
@@ -146,6 +164,25 @@ static uint32_t reached_by(const struct clause *c, uint32_t noun)
 	return reached ? noun - 3 : noun;
 }
 
+/* "35 people, mostly young men, who", "12 villagers, most of them women, who": those counted before; else the noun itself. */
+static uint32_t mostly_of(const struct clause *c, uint32_t noun)
+{
+	static const char *const most[] = { "mostly", "mainly", "largely", "chiefly", "most",
+		"many", "all", "of", "them", "nearly", NULL };
+	const struct page *p = c->page;
+	uint32_t w = chunk_at(p, noun)->first;
+	bool some = word_is_any(p, w, most);
+	for (; w > 1 && word_is_any(p, w - 1, most); w--)
+		some = true;
+	if (p->wide || !some || w < 2 || !word_is(p, w - 1, ","))
+		return noun;
+	uint32_t whole = p->mark[w - 2].chunk;
+	return is_kind(c, whole, CHUNK_NOUN) && chunk_at(p, whole)->quantity != NONE &&
+			       role_is_human(p, whole, true)
+		       ? whole
+		       : noun;
+}
+
 /* "the leader of the Reed gang, who was": the leader, and no gang. */
 static bool leads_them(const struct clause *c, uint32_t noun, uint32_t rel)
 {
@@ -175,6 +212,8 @@ uint32_t role_antecedent(const struct clause *c, uint32_t rel)
 				      is_kind(c, i - 2, CHUNK_NOUN);
 			return behind ? i - 2 : head; /* "was a conscript, Ivo Marun, 19, who" */
 		}
+		if (is_kind(c, i, CHUNK_NOUN) && mostly_of(c, i) != i)
+			return mostly_of(c, i);
 		if (is_kind(c, i, CHUNK_NOUN) && leads_them(c, i, rel))
 			return apposition_head(c, i - 2);
 		if (is_kind(c, i, CHUNK_NOUN)) /* "a strike near Qarin that": never the place */
@@ -183,6 +222,12 @@ uint32_t role_antecedent(const struct clause *c, uint32_t rel)
 								FEATURE_ARMED))
 				       ? reached_by(c, role_governing(c, i))
 				       : explained_name(c, i);
+		if (is_kind(c, i, CHUNK_STOP) && !c->page->wide && i > c->first + 1 &&
+			word_is(c->page, chunk_at(c->page, i)->first, ")") &&
+			word_is(c->page, chunk_at(c->page, i - 2)->first, "(")) {
+			i -= 2; /* "the Renewal Front (ORF), which" */
+			continue;
+		}
 		if (!is_kind(c, i, CHUNK_COMMA) && !is_kind(c, i, CHUNK_PREP) &&
 			!is_kind(c, i, CHUNK_TIME))
 			return NONE;
@@ -222,20 +267,6 @@ static uint32_t before_parts(const struct clause *c, uint32_t noun)
 	return noun;
 }
 
-/* The bracket that opens what chunk `close` closes: "(PCT)", "[FMLN]". */
-static uint32_t bracket_start(const struct clause *c, uint32_t close)
-{
-	static const char *const pairs[][2] = { { ")", "(" }, { "]", "[" }, { "-", "-" } };
-	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
-		if (!word_is(c->page, chunk_at(c->page, close)->first, pairs[k][0]))
-			continue;
-		for (uint32_t i = close; i-- > c->first;)
-			if (word_is(c->page, chunk_at(c->page, i)->first, pairs[k][1]))
-				return i;
-	}
-	return NONE;
-}
-
 /* A verb of saying between a relative word and its verb: the speaker is no subject of what is said. */
 static bool is_aside(const struct clause *c, uint32_t say, uint32_t verb)
 {
@@ -249,9 +280,14 @@ static bool is_aside(const struct clause *c, uint32_t say, uint32_t verb)
 
 static uint32_t relative_before(const struct clause *c, uint32_t speaker)
 {
-	return speaker != NONE && is_kind(c, speaker - 1, CHUNK_REL)
-		       ? role_antecedent(c, speaker - 1)
-		       : NONE;
+	if (speaker == NONE || is_kind(c, speaker - 1, CHUNK_REL))
+		return speaker == NONE ? NONE : role_antecedent(c, speaker - 1);
+	bool counted = !c->page->wide && chunk_at(c->page, speaker)->pronoun &&
+		       is_kind(c, speaker - 1, CHUNK_NOUN) &&
+		       chunk_at(c->page, speaker - 1)->quantity != NONE &&
+		       chunk_at(c->page, speaker - 1)->plural &&
+		       role_is_human(c->page, speaker - 1, true);
+	return counted ? speaker - 1 : NONE; /* "a list of 73 people it says were killed" */
 }
 
 /* "between 40 and 52 of the hundred exiles who had stayed were dead": the number, not whom the clause tells of. */
@@ -384,6 +420,29 @@ static uint32_t past_object(const struct clause *c, uint32_t before)
 	return doing != NONE ? doing : number_before(c, past_relative(c, before), before);
 }
 
+/* "the group to which they belonged raised its toll": the group, of the second verb; or NONE. */
+static uint32_t belonged_to(const struct clause *c, uint32_t inner, uint32_t verb)
+{
+	uint32_t they = inner - 1;
+	bool shape = !c->page->wide && inner + 1 == verb && inner >= c->first + 4 &&
+		     is_kind(c, they, CHUNK_NOUN) && is_kind(c, they - 1, CHUNK_REL) &&
+		     is_kind(c, they - 2, CHUNK_PREP) && is_kind(c, they - 3, CHUNK_NOUN) &&
+		     !role_is_verbal(c->page, verb);
+	return shape ? they - 3 : NONE;
+}
+
+/* The subject of `verb`, with another verb before it. */
+static uint32_t past_verb(const struct clause *c, uint32_t before, uint32_t verb)
+{
+	if (is_aside(c, before, verb)) /* "the strike, which officials said killed 16" */
+		return relative_before(c, role_subject(c, before));
+	uint32_t group = belonged_to(c, before, verb), told = role_told_of(c, before);
+	if (group != NONE)
+		return group;
+	return told != NONE ? told /* "three of the boys I taught are dead" */
+			    : number_before(c, role_subject(c, before), before);
+}
+
 static uint32_t find_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++)
@@ -422,12 +481,7 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 								     : past_object(c, i - 1);
 			break;
 		case CHUNK_VERB:
-			if (is_aside(c, i, verb)) /* "the strike, which officials said killed 16" */
-				return relative_before(c, role_subject(c, i));
-			if (role_told_of(c, i) != NONE)
-				return role_told_of(
-					c, i); /* "three of the boys I taught are dead" */
-			return number_before(c, role_subject(c, i), i);
+			return past_verb(c, i, verb);
 		case CHUNK_AND: {
 			uint32_t before = verb_before(c, i);
 			uint32_t main = past_content(c, verb, before, i);

@@ -166,6 +166,10 @@ static bool is_postposed(const struct finder *f, uint32_t verb, uint32_t speaker
 		return false;
 	if (speaker > verb)
 		return true;
+	if (!f->page->wide && say_is(f, after, CHUNK_NOUN) &&
+		lexeme_has(say_at(f, after)->lex, FEATURE_TOLL) &&
+		tag_at(f->page, say_at(f, after)->first) == TAG_PRPS)
+		return false; /* "..., as the group raised its toll to 61" */
 	bool opens = after < f->clause.end && say_is(f, after, CHUNK_QUOTE) &&
 		     before == CHUNK_COMMA && !say_is(f, start - 2, CHUNK_QUOTE);
 	bool that = after < f->clause.end && say_is(f, after, CHUNK_SUB) &&

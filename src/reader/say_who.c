@@ -121,10 +121,26 @@ bool say_concedes_number(const struct finder *f, uint32_t verb, uint32_t object)
 	return say_is_source_word(f, who) || lexeme_has(say_at(f, who)->lex, FEATURE_ORG);
 }
 
+/* "gave the 80 families an hour to pack": time, and no account. */
+static bool gives_time(const struct finder *f, uint32_t verb)
+{
+	static const char *const times[] = { "hour", "hours", "minutes", "day", "days", NULL };
+	enum { AHEAD = 12 };
+	if (!word_is_any(f->page, say_at(f, verb)->head, WORDS("gave", "give", "gives", "given")))
+		return false;
+	uint32_t w = say_at(f, verb)->end;
+	for (uint32_t end = w + AHEAD; w + 1 < f->end && w < end; w++)
+		if (word_is_any(f->page, w, times) && word_is(f->page, w + 1, "to"))
+			return true;
+	return false;
+}
+
 /* "Divers raised nineteen bodies": they lift them up and say nothing. */
 bool say_lifts(const struct finder *f, uint32_t verb)
 {
 	static const char *const lifts[] = { "raised", "raises", "raise", NULL };
+	if (!f->page->wide && gives_time(f, verb))
+		return true;
 	uint32_t object = role_object(&f->clause, verb);
 	return !f->page->wide && object == verb + 1 && say_at(f, object)->quantity != NONE &&
 	       word_is_any(f->page, say_at(f, verb)->head, lifts) &&

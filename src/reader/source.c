@@ -220,6 +220,24 @@ static uint32_t apposition_end(const struct page *p, const struct saying *s)
 	return i > end + 1 ? i : end;
 }
 
+/* "The sect, known as the Waiters, says", "a community known as the Fellowship of the Lamp": the name; empty where none is told. */
+static struct run name_known(const struct page *p, struct run s)
+{
+	static const char *const joints[] = { "of", "the", "for", "and", NULL };
+	enum { NAME_MOST = 7 };
+	struct run none = { s.end, s.end };
+	uint32_t count = (uint32_t)p->scan.words.count, w = s.end;
+	w += w + 3 < count && word_is(p, w, ",");
+	if (p->wide || w + 3 >= count || !word_is(p, w, "known") || !word_is(p, w + 1, "as"))
+		return none;
+	uint32_t first = w + 2 + word_is(p, w + 2, "the"), end = first;
+	while (end < count && end < first + NAME_MOST &&
+		((p->scan.words.at[end].shape & SHAPE_CAPITAL) ||
+			(end > first && word_is_any(p, end, joints))))
+		end++;
+	return end > first ? (struct run){ first, end } : none;
+}
+
 /* "A previously unknown faction, the Sons of the Salt, said": the name behind, of a source without one; else itself. */
 static struct run name_behind(const struct page *p, struct run s)
 {
@@ -234,6 +252,9 @@ static struct run name_behind(const struct page *p, struct run s)
 	for (uint32_t w = s.first + 1; w < s.end; w++)
 		if (p->scan.words.at[w].shape & SHAPE_CAPITAL)
 			return s;
+	struct run known = name_known(p, s);
+	if (known.end > known.first)
+		return known;
 	if (p->wide || !indefinite || first + 1 >= count || !word_is(p, s.end, ","))
 		return s;
 	first += word_is(p, first, "the");

@@ -147,12 +147,46 @@ static bool is_done_to_number(const struct page *p, uint32_t i)
 	       !word_is_any(p, i, kinds);
 }
 
+/* "Belmar denied on Sunday that", "to which they belonged raised its toll": no participles. */
+static bool is_denying(const struct page *p, const struct sentence *s, uint32_t i)
+{
+	enum { HEAD = 4, FAR = 9 };
+	if (word_is(p, i, "raised") && tag_at(p, i) == TAG_VBN)
+		return word_is(p, i + 1, "its") && word_is(p, i + 2, "toll");
+	if (!word_is(p, i, "denied") || tag_at(p, i) != TAG_VBN || i > s->first + HEAD ||
+		!(p->scan.words.at[i - 1].shape & SHAPE_CAPITAL))
+		return false;
+	for (uint32_t k = i + 1; k < s->end && k < i + FAR && !word_is(p, k, ","); k++)
+		if (word_is(p, k, "that"))
+			return true;
+	return false;
+}
+
+/* "the government bears full responsibility", "saw 16 fall against the wall": no animals and no season. */
+static bool is_verb_for_sure(const struct page *p, uint32_t i)
+{
+	static const char *const loads[] = { "full", "sole", "responsibility", "direct", "primary",
+		NULL };
+	if (word_is_any(p, i, WORDS("bears", "bore")))
+		return word_is_any(p, i + 1, loads) ||
+		       (word_is(p, i + 1, "the") && word_is_any(p, i + 2, loads));
+	enum { BACK = 6 };
+	if (!word_is(p, i, "fall") || i < 2 ||
+		!(word_has(p, i - 1, FEATURE_NUMBER) || word_is(p, i - 1, "dozen") ||
+			(p->scan.words.at[i - 1].shape & SHAPE_DIGIT)))
+		return false;
+	for (uint32_t k = i - 1; k > 0 && k + BACK > i; k--)
+		if (word_is_any(p, k - 1, WORDS("saw", "watched", "seen")))
+			return true; /* "saw at least a dozen fall" */
+	return false;
+}
+
 /* Most words are none of those that are looked for here. */
 static bool may_settle(const struct page *p, uint32_t i)
 {
 	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
 		"blames", "villages", "heating", "cooking", "present", "hit", "left", "chased",
-		"no", NULL };
+		"no", "denied", "admiral", "bears", "bore", "fall", "raised", NULL };
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
@@ -182,6 +216,16 @@ void tag_settle(struct page *p, const struct sentence *s)
 		} else if (word_is(p, i, "villages") && tag_at(p, i) == TAG_VBZ) {
 			w->tag = TAG_NNS; /* "from the two hill villages" */
 			w[-1].tag = word_is(p, i - 1, "hill") ? TAG_NN : w[-1].tag;
+		} else if (word_is(p, i, "admiral") && word_is(p, i - 1, "rear"))
+			w->tag = w[-1].tag = TAG_NNP;
+		else if (is_verb_for_sure(p, i))
+			w->tag = word_is(p, i, "fall")   ? TAG_VB
+				 : word_is(p, i, "bore") ? TAG_VBD
+							 : TAG_VBZ;
+		else if (is_denying(p, s, i)) {
+			w->tag = TAG_VBD;
+			if (word_is(p, i, "denied") && !is_noun_tag(w[-1].tag))
+				w[-1].tag = TAG_NNP;
 		} else if (is_verb_here(p, s, i) || is_done_to_number(p, i))
 			w->tag = TAG_VBD;
 		else if (is_participle_here(p, i) || is_suffered(p, i) || is_hit_aside(p, i))

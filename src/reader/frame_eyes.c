@@ -1,0 +1,168 @@
+#include "reader/frame_at.h"
+
+/*
+ * What those who were there saw and counted, behind a deed that was told: "I saw 16 fall against the wall" (FRAME-311), "I lost
+ * count after thirty" (FRAME-312), "we laid out 52 people in the barn" (FRAME-313).
+ */
+static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+
+/* People who are counted, or a number alone of which nothing else is said to be. */
+static bool is_number_of_people(const struct framing *f, uint32_t noun)
+{
+	return is_kind(f, noun, CHUNK_NOUN) && at(f, noun)->quantity != NONE &&
+	       (at(f, noun)->bare || frame_are_counted(f, noun));
+}
+
+/* "fall", "drop", "go down"; not "fall ill", "fall from the roof", "drop their weapons" */
+static bool goes_down(const struct framing *f, uint32_t verb)
+{
+	static const char *const falls[] = { "fall", "falling", "drop", "dropping", "collapse",
+		"crumple", "topple", "mown", "mowed", NULL };
+	static const char *const not [] = { "ill", "asleep", "behind", "off", "out", "in", "into",
+		"from", "through", "sick", "over", "unconscious", "by", "apart", "silent", NULL };
+	if (verb >= f->clause.end)
+		return false;
+	uint32_t w = at(f, verb)->first;
+	if (word_is_any(f->page, w, WORDS("go", "going")) && word_is(f->page, w + 1, "down"))
+		w++;
+	else if (!word_is_any(f->page, w, falls))
+		return false;
+	return !word_is_any(f->page, w + 1, not ) &&
+	       (at(f, verb)->end > w + 1 || !is_kind(f, verb + 1, CHUNK_NOUN));
+}
+
+/* FRAME-311: "I saw 16 fall against the ice-house wall", "she watched nine people drop". */
+static void sees_fall(struct framing *f, uint32_t verb)
+{
+	static const char *const sees[] = { "saw", "seen", "watched", "see", NULL };
+	uint32_t noun = verb + 1;
+	if (!word_is_any(f->page, at(f, verb)->head, sees) || at(f, verb)->negative ||
+		at(f, verb)->passive || at(f, verb)->modal || !is_number_of_people(f, noun) ||
+		!goes_down(f, noun + 1))
+		return;
+	struct event *e = frame_add(f, "FRAME-311", noun + 1, noun, &killed);
+	e->hypothetical = e->negative = false;
+	e->part = page_words(f->page, at(f, noun)->first, at(f, noun + 1)->end); /* CLAIM-11 */
+}
+
+/* The number behind "stopped counting at", "lost count after", "counted up to"; of a row that went on. */
+static uint32_t last_counted(const struct framing *f, uint32_t w)
+{
+	const struct page *p = f->page;
+	static const char *const stops[] = { "stopped", "quit", "lost", "up", "gave", NULL };
+	bool stopped = word_is_any(p, w, WORDS("count", "counting")) &&
+		       word_is_any(p, w - 1, stops) &&
+		       word_is_any(p, w + 1, WORDS("at", "after", "past", "when"));
+	bool up = word_is(p, w, "counted") && word_is_any(p, w + 1, WORDS("up", "to")) &&
+		  word_is_any(p, w + 1 + word_is(p, w + 1, "up"), WORDS("to"));
+	if (!stopped && !up)
+		return NONE;
+	uint32_t number = p->mark[w + 2].chunk;
+	return is_kind(f, number, CHUNK_NOUN) && at(f, number)->bare &&
+			       !p->quantities.at[at(f, number)->quantity].vague
+		       ? number
+		       : NONE;
+}
+
+/* "I counted until I could not look any more, and that was 27", "counted and got to 31": the number, or NONE. */
+static uint32_t came_to(const struct framing *f, uint32_t w)
+{
+	const struct page *p = f->page;
+	bool sum = (word_is(p, w, "that") && word_is(p, w + 1, "was")) ||
+		   (word_is_any(p, w, WORDS("got", "came")) && word_is(p, w + 1, "to"));
+	uint32_t number = sum ? p->mark[w + 2].chunk : NONE;
+	return is_kind(f, number, CHUNK_NOUN) && frame_lone_number(f, number) ? number : NONE;
+}
+
+/* FRAME-312: "I stopped counting at 40": forty and more; no shots. */
+static void counts_no_further(struct framing *f)
+{
+	static const char *const others[] = { "shot", "shots", "shells", "rounds", "explosions",
+		"blasts", "volleys", "bursts", "trucks", "lorries", "rockets", "missiles", NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	struct framing back = *f;
+	for (uint32_t n = 0; n < 3 && n <= f->sentence; n++) {
+		back.sentence = f->sentence - n;
+		if (frame_sentence_has(&back, others))
+			return;
+	}
+	bool counted = false;
+	for (uint32_t w = s->first + 1; w + 2 < s->end; w++) {
+		uint32_t number = last_counted(f, w);
+		bool sum = number == NONE && counted && came_to(f, w) != NONE;
+		counted |= word_is(f->page, w, "counted") &&
+			   word_is_any(f->page, w + 1,
+				   WORDS("until", "till", "and", "all", "for", "them", ","));
+		number = sum ? came_to(f, w) : number;
+		if (number == NONE)
+			continue;
+		size_t n = f->page->events.count;
+		frame_add_figure(f, "FRAME-312", number, number);
+		if (f->page->events.count == n)
+			return;
+		struct event *e = &f->page->events.at[n];
+		e->count.low = e->count.stated = e->count.high;
+		e->count.open = !sum;
+		e->harm = HARM_KILLED; /* not of the wounded counted last */
+		e->act = act_is_attack(e->act) ? ACT_KILLING : e->act;
+		e->part = page_words(f->page, at(f, number)->first, at(f, number)->end);
+		return;
+	}
+}
+
+/* FRAME-313: "we have laid out 52 people in the barn". */
+static void lays_out(struct framing *f, uint32_t verb)
+{
+	if (!word_is_any(f->page, at(f, verb)->head, WORDS("laid", "laying")) ||
+		at(f, verb)->passive || at(f, verb)->negative || at(f, verb)->modal)
+		return;
+	uint32_t noun = verb + 1;
+	noun += noun < f->clause.end && !is_kind(f, noun, CHUNK_NOUN) &&
+		word_is(f->page, at(f, noun)->first, "out");
+	bool out = word_is(f->page, at(f, verb)->end - 1, "out") || noun > verb + 1;
+	if (out && frame_are_counted(f, noun))
+		frame_add(f, "FRAME-313", verb, noun, &killed)->hypothetical = false;
+}
+
+/* FRAME-318: "three of his clients were on the 12th day of a fast", "four exiles began a hunger strike": nobody harmed them. */
+static void fasts(struct framing *f)
+{
+	const struct page *p = f->page;
+	const struct sentence *s = &p->scan.sentences.at[f->sentence];
+	uint32_t fast = 0;
+	for (uint32_t w = s->first + 1; w < s->end && !fast; w++)
+		if (word_is(p, w, "fasting") ||
+			(word_is(p, w, "fast") &&
+				word_is_any(p, w - 1, WORDS("a", "the", "their"))) ||
+			(word_is(p, w, "strike") && word_is(p, w - 1, "hunger")))
+			fast = w;
+	for (uint32_t i = f->clause.first; fast && i < f->clause.end && at(f, i)->first < fast; i++)
+		if (frame_are_counted(f, i) || (is_kind(f, i, CHUNK_NOUN) && at(f, i)->bare)) {
+			frame_add(f, "FRAME-318", i, i, &killed)->hypothetical = true;
+			return;
+		}
+}
+
+void frame_eyes(struct framing *f, size_t start)
+{
+	static const char *const words[] = { "fall", "falling", "drop", "dropping", "collapse",
+		"crumple", "topple", "down", "count", "counting", "counted", "laid", "laying",
+		NULL };
+	if (f->page->wide || !frame_has_number(f))
+		return;
+	if (f->page->events.count == start &&
+		any_may_stand(f->page, f->sentence, WORDS("fast", "fasting", "hunger")))
+		fasts(f);
+	if (!any_may_stand(f->page, f->sentence, words) || !frame_deed_before(f) ||
+		frame_is_mishap(f) || frame_is_by_weather(f))
+		return;
+	for (size_t k = start; k < f->page->events.count; k++)
+		if (f->page->events.at[k].count.known && f->page->events.at[k].harm == HARM_KILLED)
+			return;
+	counts_no_further(f);
+	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
+		if (is_kind(f, i, CHUNK_VERB)) {
+			sees_fall(f, i);
+			lays_out(f, i);
+		}
+}
