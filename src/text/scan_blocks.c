@@ -58,8 +58,9 @@ static size_t scan_plain_dateline(const struct words *w, size_t first, size_t en
 			return (month && digit) || (!bracket && (agency || capitals || weekday))
 				       ? i + 1 - first
 				       : 0;
-		if (capitals && month && digit && scan_is_char(now, ':'))
-			return i + 1 - first; /* "KOLHAN, Oct 3: As many as seven" */
+		if (capitals && ((month && digit) || (agency && !bracket)) &&
+			scan_is_char(now, ':'))
+			return i + 1 - first; /* "KOLHAN, Oct 3: As many", "KOLHAN (KNA): As" */
 		if (now->low.len == 0 || !is_dateline_word(now))
 			return 0;
 		month |= scan_is_month(now->low);
