@@ -201,7 +201,7 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		add_rule(p, c, str_from("SAY-13")); /* or SAY-19 */
 	}
 	if (c->sources.count && c->sources.at[c->sources.count - 1].kind == SOURCE_WITNESS &&
-		c->stance == STANCE_ASSERTS)
+		c->stance == STANCE_ASSERTS && (p->wide || e->harm != HARM_DEPRIVED))
 		c->stance = STANCE_WITNESSES;
 }
 

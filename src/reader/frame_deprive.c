@@ -419,7 +419,7 @@ static bool gave_out(struct framing *f, uint32_t verb, bool early)
 static const char *const comes[] = { "sailed", "sail", "run", "arrived", "reached", "come", "came",
 	"docked", "landed", "operated", "allowed", "let", "delivered", "permitted", "resumed",
 	"entered", "allow", "permit", "admit", "admitted", "running", "got", "gotten", "getting",
-	"unloaded", "bring", NULL };
+	"unloaded", "bring", "letting", "allowing", "permitting", "admitting", NULL };
 
 /* "has got through", "got in": with its particle alone, and past no stage. */
 static bool is_coming(const struct framing *f, uint32_t verb)

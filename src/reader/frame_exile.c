@@ -354,9 +354,13 @@ static uint32_t mover(const struct framing *f, uint32_t verb)
 {
 	if (verb == f->clause.first)
 		return NONE;
-	return !at(f, verb)->passive && is_kind(f, verb - 1, CHUNK_AND)
-		       ? frame_remover(f, verb)
-		       : role_doer(&f->clause, verb);
+	if (!at(f, verb)->passive && is_kind(f, verb - 1, CHUNK_AND))
+		return frame_remover(f, verb);
+	uint32_t by = role_doer(&f->clause, verb);
+	return at(f, verb)->passive && is_kind(f, by, CHUNK_NOUN) &&
+			       word_is_any(f->page, at(f, by)->first, carriers)
+		       ? NONE /* "by sea" */
+		       : by;
 }
 
 /* Does the way alone make sure that they were driven out, whatever was told before? */

@@ -115,14 +115,18 @@ static bool is_kind_of_water(const struct page *p, uint32_t i)
 		       !word_has(p, i - 1, FEATURE_BE)); /* "was heating oil in a pan" */
 }
 
-/* "let neither flour nor medicines through", "has withheld insulin": goods, and no verb or adverb. */
+/* "let neither flour nor medicines through", "had allowed insulin in": goods, and no verb or adverb; nobody insulins. */
 static bool is_goods_here(const struct page *p, uint32_t i)
 {
+	static const char *const never[] = { "insulin", "oxygen", "electricity", "medicine",
+		"medicines", "bread", "flour", "rice", "wheat", "maize", "diesel", "petrol",
+		"kerosene", "firewood", "vaccines", "antibiotics", "antivenom", "morphine",
+		"saline", NULL };
 	static const char *const nots[] = { "neither", "nor", "withheld", "withhold", NULL };
 	static const feature_set goods =
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
-	return p->has[i] & goods && word_is_any(p, i - 1, nots) && !is_noun_tag(tag_at(p, i)) &&
-	       tag_at(p, i) != TAG_JJ;
+	return p->has[i] & goods && (word_is_any(p, i - 1, nots) || word_is_any(p, i, never)) &&
+	       !is_noun_tag(tag_at(p, i)) && tag_at(p, i) != TAG_JJ;
 }
 
 /* Most words are none of those that are looked for here. */
