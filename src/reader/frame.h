@@ -40,6 +40,7 @@ void frame_scant(struct framing *f, size_t start);
 bool frame_names(struct framing *f, uint32_t noun); /* figure_names.c */
 bool frame_turn_loses_supply(const struct framing *f, uint32_t verb);
 bool frame_keeps_nothing(const struct framing *f, uint32_t verb, uint32_t noun);
+bool frame_turn_is_distance(const struct framing *f, uint32_t word);
 bool frame_turn_is_errand(const struct framing *f, uint32_t noun, const struct turn *t);
 bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t end);
 void frame_noun(struct framing *f, uint32_t chunk);
@@ -83,6 +84,8 @@ void frame_answer_deed(
 bool frame_is_at_place(const struct framing *f, uint32_t word); /* frame_deny.c */
 bool frame_has_nobody_there(struct framing *f, uint32_t verb);
 bool frame_said_of_other(const struct framing *f);
+bool frame_is_one_charge(const struct framing *f, uint32_t noun); /* frame_deny.c */
+const struct event *frame_charged_before(const struct framing *f);
 bool frame_never_happened(struct framing *f, uint32_t i);
 bool frame_says_never(struct framing *f, uint32_t i);
 bool frame_without_fire(struct framing *f, uint32_t i);
@@ -139,6 +142,7 @@ bool frame_one_more(struct framing *f, uint32_t noun);
 bool frame_is_part_already(const struct framing *f, uint32_t noun, const struct lexeme *x);
 uint32_t frame_past_aside(const struct framing *f, uint32_t i);
 bool frame_told_dead(const struct framing *f, int64_t number);
+bool frame_came_late(const struct framing *f, uint32_t verb);
 bool frame_died_in_bed(const struct framing *f, uint32_t verb);
 void frame_alive_but(struct framing *f, uint32_t be, uint32_t i);
 bool frame_a_body(struct framing *f, uint32_t noun);
@@ -248,6 +252,9 @@ bool frame_is_filled(const struct framing *f, uint32_t verb); /* frame_moved.c *
 bool frame_is_side(const struct framing *f, uint32_t noun);
 bool frame_is_into_place(const struct framing *f, uint32_t from); /* frame_refuse.c */
 uint32_t frame_refusal_of(const struct framing *f, uint32_t verb);
+bool frame_is_sent(const struct framing *f, uint32_t verb);
+bool frame_refuses_entry(struct framing *f, uint32_t verb);
+uint32_t frame_supply_of(const struct framing *f, uint32_t noun, uint32_t end);
 
 /* frame_taken.c */
 bool frame_is_unharmed(

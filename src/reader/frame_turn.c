@@ -171,18 +171,6 @@ static bool counts_others(const struct framing *f, uint32_t verb, uint32_t word)
 	       word_is_any(f->page, word, WORDS("prisoners", "prisoner", "hostages", "captives"));
 }
 
-/* "were taken to a camp at Selm, 400km away", "two hours away": how far it is, and nobody led away. */
-static bool is_distance(const struct framing *f, uint32_t i)
-{
-	const struct page *p = f->page;
-	return !p->wide && word_is(p, i, "away") &&
-	       (word_has(p, i - 1, FEATURE_UNIT) ||
-		       word_is_any(p, i - 1,
-			       WORDS("hour", "hours", "minutes", "day", "days", "drive", "walk",
-				       "far", "months", "weeks", ")")) ||
-		       (p->scan.words.at[i - 1].shape & SHAPE_DIGIT));
-}
-
 /* The turn that begins at word i, or, for `bare`, that needs no word. */
 static bool turn_at(const struct framing *f, uint32_t verb, turn_set classes, bool bare, uint32_t i,
 	struct found *found)
@@ -197,7 +185,7 @@ static bool turn_at(const struct framing *f, uint32_t verb, turn_set classes, bo
 		uint32_t end = i, utility = NONE;
 		if (!fits(f, verb, t) || (!bare && !stands_at(f, t->phrase, i, &end, &utility)) ||
 			(t->harm == HARM_INJURED && is_morgue(f->page, end)) ||
-			(!bare && is_distance(f, i)) || counts_others(f, verb, i))
+			(!bare && frame_turn_is_distance(f, i)) || counts_others(f, verb, i))
 			continue;
 		*found = (struct found){ t, i, end, utility };
 		return true;

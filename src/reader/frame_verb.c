@@ -420,6 +420,10 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (frame_stifled(f, i) || frame_died_in_bed(f, i) || frame_is_of_any(f, i))
 		return;
 	uint32_t subject = role_subject(&f->clause, i);
+	if (subject != NONE && frame_came_late(f, i)) {
+		frame_add(f, "FRAME-5", i, subject, x)->hypothetical = true;
+		return; /* told, so that nothing is left to guess */
+	}
 	subject = subject == NONE ? frame_head_of_relative(f, i) : subject;
 	subject = subject == NONE ? noun_before(f, i) : subject;
 	bool with = i == f->clause.first + 2 && !f->page->wide &&

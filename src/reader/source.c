@@ -168,8 +168,26 @@ static uint32_t office_start(const struct page *p, uint32_t first, uint32_t end)
 	return first;
 }
 
+/* "said army spokesman Jan Reth of the killings": of what was asked, no more of who answers. */
+static uint32_t before_matter(const struct page *p, uint32_t first, uint32_t end)
+{
+	static const feature_set deeds =
+		(feature_set)1 << FEATURE_EVENT | (feature_set)1 << FEATURE_TOLL |
+		(feature_set)1 << FEATURE_BODY | (feature_set)1 << FEATURE_ACCOUNT;
+	for (uint32_t i = first + 1; i + 1 < end && !p->wide; i++) {
+		uint32_t w = i + 1 + word_has(p, i + 1, FEATURE_DETERMINER);
+		uint8_t before = p->scan.words.at[i - 1].shape; /* not "Survivors of" */
+		if (word_is(p, i, "of") && before & SHAPE_CAPITAL && !(before & SHAPE_FIRST) &&
+			w < end && !(p->scan.words.at[w].shape & SHAPE_CAPITAL) &&
+			p->has[w] & deeds)
+			return i;
+	}
+	return end;
+}
+
 static uint32_t office_end(const struct page *p, uint32_t first, uint32_t end)
 {
+	end = before_matter(p, first, end);
 	uint32_t last = end;
 	while (last > first + 1 &&
 		((word_has(p, last - 1, FEATURE_SOURCE_HEAD) &&
