@@ -49,6 +49,9 @@ static bool is_singular(const struct page *p, const struct chunk *n)
 	uint8_t tag = tag_at(p, n->head);
 	bool many = n->definite && !p->wide && /* "the wounded" */
 		    lexeme_has(n->lex, FEATURE_DEAD) && tag_at(p, n->first) == TAG_DT;
+	if (tag == TAG_NNP && !n->lex && !p->wide && n->end == n->first + 2 &&
+		word_is(p, n->first, "the"))
+		return false; /* "the Idrani": a people */
 	return !n->plural &&
 	       (tag == TAG_NN || tag == TAG_NNP ||
 		       (tag == TAG_JJ && !many && lexeme_has(n->lex, FEATURE_PERSON) &&

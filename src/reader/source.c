@@ -93,6 +93,10 @@ enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t e
 	const struct lexeme *head = lex_at(p, end - 1);
 	if (found == SOURCE_WITNESS && head && head->kind > 0 && !lexeme_has(head, FEATURE_PERSON))
 		found = head->kind; /* "the residents' committee" */
+	else if (found == SOURCE_WITNESS && head && head->kind <= 0 && !p->wide &&
+		 !lexeme_has(head, FEATURE_PERSON) &&
+		 (lexeme_has(head, FEATURE_ORG) || lexeme_has(head, FEATURE_SOURCE)))
+		found = SOURCE_OTHER; /* "the Residents' Committee" */
 	for (uint32_t i = first; found < 0 && i < end; i++)
 		if (word_has(p, i, FEATURE_PERSON) && word_has(p, i, FEATURE_ARMED))
 			found = is_of_police(p, i)
