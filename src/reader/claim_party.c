@@ -46,6 +46,30 @@ static bool tells_against_itself(const struct page *p, const struct event *e)
 	return false;
 }
 
+/*
+ * A witness who asserts witnesses; but not what people lack, and no "residents", "survivors": of a crowd nobody is said to have
+ * seen it.
+ */
+bool claim_is_seen(const struct page *p, const struct claim *c, const struct event *e)
+{
+	static const char *const crowds[] = { "residents", "survivors", "villagers", "inhabitants",
+		"neighbours", "neighbors", "islanders", "refugees", "locals", "townspeople",
+		"people", "relatives", NULL };
+	const struct source *s = c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
+	if (!s || s->kind != SOURCE_WITNESS || c->stance != STANCE_ASSERTS)
+		return false;
+	if (p->wide)
+		return true;
+	if (e->harm == HARM_DEPRIVED)
+		return false;
+	struct str rest = s->name, word;
+	while (!p->arabic && str_cut(&rest, ' ', &word))
+		for (size_t k = 0; crowds[k]; k++)
+			if (str_equal_fold(word, str_from(crowds[k])))
+				return false;
+	return true;
+}
+
 void claim_settle_stance(const struct page *p, struct claim *c, const struct event *e)
 {
 	static const unsigned armed =

@@ -61,6 +61,11 @@ void frame_parts(struct framing *f, uint32_t event);
 /* What a figure at chunk `number` counts again, or NULL; `blocked`: something else was counted last (frame_last.c). */
 const struct event *frame_counted_last(
 	const struct framing *f, uint32_t number, bool strict, bool *blocked);
+/* "up from 46": what was counted before, which nobody counts again. */
+static inline bool frame_is_earlier(const struct event *e)
+{
+	return str_is(str_from(e->rule), "FRAME-175") || str_is(str_from(e->rule), "FRAME-305");
+}
 bool frame_other_was_counted(const struct framing *f, uint32_t number); /* does it say `blocked`? */
 bool frame_after_one(const struct framing *f); /* one person's death was told just before */
 

@@ -186,6 +186,9 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 		return true; /* "asked for my brother" */
 	static const char *const finds[] = { "found", "find", "finds", NULL };
 	static const char *const holds[] = { "held", "hold", "holds", NULL };
+	if (!f->page->wide && word_is_any(f->page, head, holds) &&
+		word_is_any(f->page, head + 1, WORDS("back", "up", "off", "out")))
+		return true; /* "the navy has held back fuel" */
 	bool people = given != NONE && !f->page->wide && role_is_human(f->page, given, true) &&
 		      !lexeme_has(say_at(f, given)->lex, FEATURE_DEAD) &&
 		      !lexeme_has(say_at(f, given)->lex, FEATURE_NAMES) &&
@@ -537,6 +540,19 @@ bool say_sets_scene(const struct finder *f, uint32_t end)
 			(c->lex && c->lex->harm > HARM_NONE) || lexeme_has(c->lex, FEATURE_EVENT))
 			return false;
 	}
+	return true;
+}
+
+/* "Nineteen were women, it said, while around 90 were injured": one more figure, and nobody else who says it. */
+bool say_goes_on_while(const struct finder *f, uint32_t i)
+{
+	if (f->page->wide || !say_is(f, i, CHUNK_SUB) ||
+		!word_is(f->page, say_at(f, i)->first, "while") || !say_is(f, i + 1, CHUNK_NOUN) ||
+		say_at(f, i + 1)->quantity == NONE)
+		return false;
+	for (uint32_t k = i + 2; k < f->clause.end; k++)
+		if (say_is(f, k, CHUNK_VERB) && lexeme_has(say_at(f, k)->lex, FEATURE_SAY))
+			return false;
 	return true;
 }
 
