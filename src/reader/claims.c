@@ -593,6 +593,7 @@ void page_claims(struct page *p, struct claims *out)
 		add_outer_denial(p, e, &c, out, first);
 	}
 	guess_deeds(p, out, first);
+	claims_settle_guesses(out, first);
 	claims_settle(p, out, first);
 	for (size_t i = first; i < out->count; i++)
 		leave_open(&out->at[i]);

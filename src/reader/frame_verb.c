@@ -399,7 +399,8 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (other && x->harm > HARM_NONE && !chunk_at(f->page, next)->bare &&
 		f->page->mark[chunk_at(f->page, next)->head].spot == NONE)
 		return; /* "wolves killed 30 sheep", "the war killed trade" */
-	if (looks_past && !object && (at_place || (!hits && !thing)) &&
+	bool opens = !f->page->wide && word_is(f->page, v->head, "opened"); /* "opened fire" */
+	if (looks_past && !opens && !object && (at_place || (!hits && !thing)) &&
 		frame_put_first(f, i) == NONE && reduced(f, i, x))
 		return;
 	active(f, i, x);

@@ -102,6 +102,9 @@ enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t e
 			found = is_of_police(p, i)
 					? SOURCE_GOVERNMENT
 					: SOURCE_MILITARY; /* "a captain", "Colonel Taves Mirren" */
+	for (uint32_t i = first; found < 0 && i + 2 < end && !p->wide; i++)
+		if (word_is(p, i, "chief") && word_is(p, i + 1, "of") && word_is(p, i + 2, "staff"))
+			found = first < i && word_is(p, i - 1, "'s") ? -1 : SOURCE_MILITARY;
 	if ((found < 0 || found == SOURCE_OTHER) && is_legation(p, first, end))
 		return SOURCE_GOVERNMENT;
 	return found < 0 ? SOURCE_OTHER : (enum source_kind)found;

@@ -35,6 +35,21 @@ static bool is_verb_here(const struct page *p, const struct sentence *s, uint32_
 	       (word_is(p, i, "put") && comes(p, s, i, at));
 }
 
+/* "soldiers opened fire", "a mob stormed it": no participle, which would have no object. */
+static bool is_past_here(const struct page *p, uint32_t i)
+{
+	static const char *const storms[] = { "stormed", "attacked", "raided", "shelled", "rushed",
+		"bombed", "opened", NULL };
+	uint8_t next = tag_at(p, i + 1);
+	if (tag_at(p, i) != TAG_VBN || !word_is_any(p, i, storms) ||
+		word_has(p, i - 1, FEATURE_BE) || word_has(p, i - 1, FEATURE_HAVE) ||
+		!(is_noun_tag(tag_at(p, i - 1)) || tag_at(p, i - 1) == TAG_PRP))
+		return false;
+	return word_is(p, i, "opened") ? word_is(p, i + 1, "fire")
+				       : next == TAG_DT || next == TAG_PRPS ||
+						 word_is_any(p, i + 1, WORDS("it", "them"));
+}
+
 /* "tried, sentenced to death and shot before nightfall": no shot that is a noun. */
 static bool is_participle_here(const struct page *p, uint32_t i)
 {
@@ -134,7 +149,7 @@ static bool may_settle(const struct page *p, uint32_t i)
 {
 	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
 		"blames", "villages", "heating", "cooking", "present", "hit", "left", "chased",
-		"no", NULL };
+		"no", "opened", NULL };
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
@@ -160,7 +175,7 @@ void tag_settle(struct page *p, const struct sentence *s)
 		else if (word_is(p, i, "villages") && tag_at(p, i) == TAG_VBZ) {
 			w->tag = TAG_NNS; /* "from the two hill villages" */
 			w[-1].tag = word_is(p, i - 1, "hill") ? TAG_NN : w[-1].tag;
-		} else if (is_verb_here(p, s, i))
+		} else if (is_verb_here(p, s, i) || is_past_here(p, i))
 			w->tag = TAG_VBD;
 		else if (is_participle_here(p, i) || is_suffered(p, i) || is_hit_aside(p, i))
 			w->tag = TAG_VBN;
