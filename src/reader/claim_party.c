@@ -320,8 +320,9 @@ bool claim_tells_attack(
 	const struct page *p, const struct event *e, const struct source *s, bool official)
 {
 	uint8_t tag = tag_at(p, e->trigger);
-	bool by_itself =
-		str_is(str_from(e->rule), "FRAME-263") || str_is(str_from(e->rule), "FRAME-264");
+	bool by_itself = str_is(str_from(e->rule), "FRAME-263") ||
+			 str_is(str_from(e->rule), "FRAME-264") ||
+			 str_is(str_from(e->rule), "FRAME-297");
 	bool act = act_is_attack(e->act) || str_is(str_from(e->rule), "FRAME-264");
 	if (p->wide || p->arabic || !s || !act || e->negative || tag == TAG_NN || tag == TAG_NNS ||
 		is_of_either(p, e) || (!by_itself && harms_somebody(p, e)))

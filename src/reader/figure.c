@@ -107,13 +107,16 @@ static bool is_subject(const struct framing *f, uint32_t number)
 		!(f->page->scan.words.at[at(f, open)->first].shape & SHAPE_PUNCT))
 		return false;
 	if (open + 2 < f->clause.end && lexeme_has(at(f, open + 2)->lex, FEATURE_PARTITIVE) &&
-		!f->page->wide)
+		!f->page->wide &&
+		word_is_any(f->page, at(f, open + 2)->end - 1, WORDS("whom", "which")))
 		return false; /* "admits to three, all of whom, he says, had fallen ill" */
 	struct str mark = low_at(f->page, at(f, open)->first);
 	for (uint32_t i = open + 1; i + 1 < f->clause.end && i < open + ASIDE; i++)
 		if (str_equal(low_at(f->page, at(f, i)->first), mark) &&
 			is_kind(f, i + 1, CHUNK_VERB))
-			return !at(f, i + 1)->gerund && !lexeme_has(at(f, i + 1)->lex, FEATURE_SAY);
+			return !at(f, i + 1)->gerund &&
+			       (at(f, i + 1)->passive || /* "were put aboard a launch" */
+				       !lexeme_has(at(f, i + 1)->lex, FEATURE_SAY));
 	return false;
 }
 

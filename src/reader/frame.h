@@ -247,6 +247,8 @@ bool frame_deprived(struct framing *f, uint32_t verb, bool early); /* early: bef
 bool frame_fires(struct framing *f, uint32_t verb);                /* frame_fire.c */
 bool frame_holds_nobody(struct framing *f, uint32_t verb);         /* frame_cause.c */
 bool frame_calls_invented(struct framing *f, uint32_t verb);
+bool frame_it_says(const struct framing *f, uint32_t verb); /* frame_joined.c */
+bool frame_among_themselves(struct framing *f, uint32_t verb);
 bool frame_other_cause(struct framing *f, uint32_t verb);
 bool frame_lacks(struct framing *f, uint32_t verb);          /* frame_lack.c */
 bool frame_is_power(const struct framing *f, uint32_t noun); /* frame_side.c */

@@ -293,6 +293,56 @@ static bool may_tell_cause(const struct framing *f, uint32_t verb)
 		       (word_is_any(f->page, v->end, be) || word_is_any(f->page, v->end + 1, be)));
 }
 
+/* "most of the victims died when": those of whom they are most. */
+static uint32_t past_share(const struct framing *f, uint32_t who)
+{
+	uint32_t of =
+		is_kind(f, who, CHUNK_NOUN) && word_is_any(f->page, at(f, who)->head,
+						       WORDS("most", "many", "some", "majority"))
+			? role_joined(&f->clause, who, "of")
+			: NONE;
+	return of != NONE ? of : who;
+}
+
+/* FRAME-297: "two factions had turned their guns on each other", "rival clans settled a score among themselves": fought each other. */
+bool frame_among_themselves(struct framing *f, uint32_t verb)
+{
+	static const char *const fights[] = { "turned", "fought", "fired", "shot", "shooting",
+		"attacked", "clashed", "settled", "fighting", "set", "fell", NULL };
+	static const char *const sides[] = { "factions", "clans", "families", "gangs", "groups",
+		"residents", "inmates", "prisoners", "exiles", "rivals", "militants", "tribes",
+		"villagers", "members", "protesters", "marchers", "bandits", "sects", "they",
+		"demonstrators", "convicts", "clan", "group", "refugees", NULL };
+	enum { AHEAD = 7 };
+	const struct page *p = f->page;
+	const struct chunk *v = at(f, verb);
+	if (v->passive || v->negative || v->modal || v->infinitive ||
+		!word_is_any(p, v->head, fights))
+		return false;
+	uint32_t who = role_subject(&f->clause, verb), w = v->end;
+	uint32_t stop = p->scan.sentences.at[f->sentence].end;
+	if (!is_kind(f, who, CHUNK_NOUN) || !frame_is_behind_harm(f))
+		return false;
+	uint32_t of = role_joined(&f->clause, who, "of");
+	if (!word_is_any(p, at(f, who)->head, sides) &&
+		!(of != NONE && word_is_any(p, at(f, of)->head, sides)))
+		return false;
+	for (; w + 1 < stop && w < v->end + AHEAD; w++)
+		if ((word_is(p, w, "each") && word_is(p, w + 1, "other")) ||
+			(word_is(p, w, "one") && word_is(p, w + 1, "another")) ||
+			(word_is_any(p, w, WORDS("among", "amongst", "between")) &&
+				word_is(p, w + 1, "themselves")))
+			break;
+	if (w + 1 >= stop || w >= v->end + AHEAD)
+		return false;
+	static const struct lexeme attack = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-297", verb, NONE, &attack);
+	e->first = at(f, who)->first < e->first ? at(f, who)->first : e->first;
+	e->end = w + 2;
+	e->actor = NONE;
+	return true;
+}
+
 /* FRAME-268: those of the deed told last died of something else. */
 bool frame_other_cause(struct framing *f, uint32_t verb)
 {
@@ -302,7 +352,8 @@ bool frame_other_cause(struct framing *f, uint32_t verb)
 	const struct chunk *v = at(f, verb);
 	if (!may_tell_cause(f, verb))
 		return false;
-	uint32_t who = role_subject(&f->clause, verb), what = role_object(&f->clause, verb);
+	uint32_t who = past_share(f, role_subject(&f->clause, verb));
+	uint32_t what = role_object(&f->clause, verb);
 	bool settles = is_settling(f, verb);
 	if (settles ? !is_kind(f, verb + 1, CHUNK_NOUN)
 		    : !is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity != NONE)

@@ -36,7 +36,8 @@ static bool goes_in(const struct framing *f, uint32_t w)
 		return word_is(f->page, w + 1, "foot") && !word_is_any(f->page, w + 4, ideas) &&
 		       word_is_any(f->page, w + 2, WORDS("on", "in", "inside", "near", "there"));
 	if (!word_is_any(f->page, w, WORDS("went", "gone", "go")) ||
-		!word_is_any(f->page, w + 1, WORDS("through", "into", "inside", "near")))
+		!word_is_any(f->page, w + 1,
+			WORDS("through", "into", "inside", "near", "beyond", "past")))
 		return false;
 	for (uint32_t k = w + 2; k < w + 5; k++)
 		if (word_is_any(f->page, k, ideas))
@@ -159,9 +160,9 @@ void frame_nobody(struct framing *f, size_t before)
 	static const char *const others[] = { "witnesses", "residents", "survivors", "villagers",
 		"relatives", "neighbours", "doctors",
 		NULL }; /* who do not speak of their own men */
-	static const feature_set said = (feature_set)1 << FEATURE_SAY | (feature_set)1
-										<< FEATURE_NEGATION;
-	if ((f->page->within[f->sentence] & said) != said ||
+	feature_set within = f->page->within[f->sentence];
+	bool said = within >> FEATURE_SAY & 1 || may_stand(f->page, f->sentence, "\"");
+	if (!said || !(within >> FEATURE_NEGATION & 1) ||
 		!any_may_stand(f->page, f->sentence, words) || !frame_deed_before(f) ||
 		frame_sentence_has(f, others) || none_of_ours(f))
 		return;

@@ -129,6 +129,8 @@ static void passive(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (word_is(f->page, chunk_at(f->page, i)->first, "being") && i > f->clause.first &&
 		is_noun(f, i - 1) && !f->page->wide)
 		noun = i - 1; /* "saw four persons being executed" */
+	if (!f->page->wide && frame_it_says(f, i))
+		noun = i - 3; /* "73 people it says were killed" */
 	bool told = noun != NONE && !f->page->wide && frame_is_part_already(f, noun, x);
 	struct event *e = told ? NULL : add_suffered(f, "FRAME-1", i, noun, x);
 	frame_set_actor(f, e, role_after(&f->clause, i, "by"));

@@ -160,6 +160,8 @@ void tag_settle(struct page *p, const struct sentence *s)
 {
 	if (!p->wide && s->first + 1 < s->end && is_kind_of_water(p, s->first))
 		p->scan.words.at[s->first].tag = TAG_JJ; /* "Heating fuel has been blocked" */
+	if (!p->wide && s->first + 1 < s->end && word_is(p, s->first + 1, "admiral"))
+		p->scan.words.at[s->first].tag = TAG_NNP; /* "Rear Admiral Tay said" */
 	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
 		struct word *w = &p->scan.words.at[i];
 		if (!may_settle(p, i))
