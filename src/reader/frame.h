@@ -248,6 +248,8 @@ bool frame_fires(struct framing *f, uint32_t verb);                /* frame_fire
 bool frame_holds_nobody(struct framing *f, uint32_t verb);         /* frame_cause.c */
 bool frame_calls_invented(struct framing *f, uint32_t verb);
 bool frame_it_says(const struct framing *f, uint32_t verb); /* frame_joined.c */
+bool frame_shot_in_all(const struct framing *f, const struct event *e, uint32_t i);
+bool frame_is_of_invention(const struct framing *f, uint32_t verb);
 bool frame_among_themselves(struct framing *f, uint32_t verb);
 bool frame_other_cause(struct framing *f, uint32_t verb);
 bool frame_lacks(struct framing *f, uint32_t verb);          /* frame_lack.c */

@@ -80,12 +80,23 @@ static bool is_figure(const struct framing *f, uint32_t noun)
 	return n->end - n->first < 3 && word_has(f->page, n->first, FEATURE_DETERMINER);
 }
 
+static const char *const invents[] = { "inventing", "invented", "fabricating", "fabricated",
+	"exaggerating", "exaggerated", "inflating", "inflated", "staging", "staged", "faking",
+	"faked", "concocting", "concocted", NULL };
+
+/* "accused the rebels of having staged the massacre": of no killing. */
+bool frame_is_of_invention(const struct framing *f, uint32_t verb)
+{
+	enum { AHEAD = 6 };
+	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++)
+		if (is_kind(f, i, CHUNK_VERB))
+			return word_is_any(f->page, at(f, i)->head, invents);
+	return false;
+}
+
 /* FRAME-266 */
 bool frame_calls_invented(struct framing *f, uint32_t verb)
 {
-	static const char *const invents[] = { "inventing", "invented", "fabricating", "fabricated",
-		"exaggerating", "exaggerated", "inflating", "inflated", "staging", "faking",
-		"concocting", NULL };
 	static const char *const what[] = { "victims", "deaths", "dead", "killings", "killing",
 		"massacre", "massacres", "casualties", "toll", "tolls", "bodies", "atrocities",
 		"graves", NULL };
