@@ -478,6 +478,9 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 	if (at(f, noun)->bare && str_starts(low_at(f->page, at(f, verb)->head), STR("sho")) &&
 		str_equal(t->phrase, STR("down")))
 		return false; /* "shot down 29 of them": drones */
+	if (t->harm == HARM_KILLED && str_equal(t->phrase, STR("out")) &&
+		!role_is_human(f->page, role_people(&f->clause, noun), true))
+		return false; /* "laid out 12 plates" */
 	if (t->force && !at(f, verb)->passive && !is_force(f, role_subject(&f->clause, verb)))
 		return false;
 	if (t->harm == HARM_INJURED && str_equal(t->phrase, STR("+")) &&
