@@ -65,15 +65,16 @@ static bool name_has(struct str rest, const char *const *words)
  * SAY-119: "residents said", "tribal elders", "the survivors' committee": many who pass on what their place knows, or a body,
  * assert, unless they "saw" it; a resident, survivors and witnesses witness.
  */
-void claim_settle_witness(const struct page *p, struct claim *c)
+void claim_settle_witness(const struct page *p, struct claim *c, const struct event *e)
 {
 	static const char *const many[] = { "residents", "villagers", "inhabitants", "locals",
-		"elder", "elders", "council", "committee", "association", "representatives",
-		"townspeople", NULL };
+		"survivors", "neighbours", "islanders", "refugees", "elder", "elders", "council",
+		"committee", "association", "representatives", "townspeople", NULL };
 	static const char *const sees[] = { "saw", "see", "seen", "watched", "heard", "witnessed",
 		NULL };
 	const struct source *who = c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
-	if (!who || who->kind != SOURCE_WITNESS || c->stance != STANCE_ASSERTS)
+	if (!who || who->kind != SOURCE_WITNESS || c->stance != STANCE_ASSERTS ||
+		(e->harm == HARM_DEPRIVED && !p->wide)) /* what people lack they know */
 		return;
 	bool saw = false;
 	for (const char *const *w = sees; *w; w++)
@@ -81,6 +82,58 @@ void claim_settle_witness(const struct page *p, struct claim *c)
 	if (p->wide || p->arabic || saw ||
 		!(name_has(who->words, many) || name_has(who->name, many)))
 		c->stance = STANCE_WITNESSES;
+}
+
+static uint32_t doer(const struct clause *c, uint32_t verb);
+static bool harms_somebody(const struct page *p, const struct event *e);
+
+/* Who the sentence has do it. */
+static uint32_t doer_of(const struct page *p, const struct event *e)
+{
+	struct clause c = { p, p->first_chunk[e->sentence], p->first_chunk[e->sentence + 1] };
+	uint32_t verb = p->mark[e->trigger].chunk;
+	if (e->actor != NONE || verb == NONE || chunk_at(p, verb)->kind != CHUNK_VERB)
+		return e->actor;
+	return doer(&c, verb);
+}
+
+/* "officers", "its men", "marines guarding the tower": of the state, or of whoever speaks of them so. */
+static bool is_own_force(const struct page *p, uint32_t who)
+{
+	static const char *const own[] = { "soldiers", "troops", "marines", "officers", "police",
+		"policemen", "guards", "gendarmes", "sentries", "servicemen", "paratroopers",
+		"unit", "units", "platoon", "patrol", "patrols", "company", "battery", NULL };
+	const struct chunk *n = chunk_at(p, who);
+	if (tag_at(p, n->first) == TAG_PRPS)
+		return word_is_any(p, n->head, own) ||
+		       word_is_any(p, n->head, WORDS("men", "forces", "personnel"));
+	return word_is_any(p, n->head, own) && !word_has(p, n->first, FEATURE_PRONOUN);
+}
+
+/* CLAIM-91: "soldiers had opened fire when a crowd rushed their post, the army said": that its own fired, an army concedes. */
+static bool owns_to_fire(const struct page *p, const struct event *e)
+{
+	static const char *const fires[] = { "opened", "fired", "fire", "firing", "weapons",
+		"firearms", NULL };
+	if (e->harm != HARM_NONE || e->act != ACT_ATTACK || e->negative || e->hypothetical)
+		return false;
+	uint32_t who = doer_of(p, e);
+	bool fired = word_is(p, p->mark[e->trigger].first, "opened");
+	for (uint32_t w = e->trigger; w < e->end; w++)
+		fired |= word_is_any(p, w, fires);
+	return fired && who != NONE && is_own_force(p, who) &&
+	       !harms_somebody(p, e); /* "fired on a column and killed 15 fighters" boasts */
+}
+
+/* "acknowledged that residents had stormed a post": what others did to it a force does not concede. */
+static bool is_of_others(const struct page *p, const struct event *e)
+{
+	static const feature_set people =
+		(feature_set)1 << FEATURE_PERSON | (feature_set)1 << FEATURE_COLLECTIVE;
+	uint32_t who = e->harm == HARM_NONE && act_is_attack(e->act) ? doer_of(p, e) : NONE;
+	return who != NONE && !chunk_at(p, who)->pronoun &&
+	       tag_at(p, chunk_at(p, who)->first) != TAG_PRPS && !is_own_force(p, who) &&
+	       p->has[chunk_at(p, who)->head] & people;
 }
 
 void claim_settle_stance(const struct page *p, struct claim *c, const struct event *e)
@@ -95,8 +148,14 @@ void claim_settle_stance(const struct page *p, struct claim *c, const struct eve
 	struct source *s = c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
 	bool said = c->stance == STANCE_ASSERTS || c->stance == STANCE_CONFIRMS ||
 		    c->stance == STANCE_CONCEDES;
-	if (!s || p->wide || p->arabic || !said || !(armed >> s->kind & 1) || e->actor == NONE ||
-		!is_itself(p, e->actor))
+	static const unsigned state = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MILITARY;
+	if (!s || p->wide || p->arabic || !said)
+		return;
+	if (c->stance == STANCE_ASSERTS && state >> s->kind & 1 && owns_to_fire(p, e))
+		c->stance = STANCE_CONCEDES;
+	if (c->stance == STANCE_CONCEDES && state >> s->kind & 1 && is_of_others(p, e))
+		c->stance = STANCE_ASSERTS;
+	if (!(armed >> s->kind & 1) || e->actor == NONE || !is_itself(p, e->actor))
 		return;
 	s->party = true;
 	if (c->stance == STANCE_ASSERTS && tells_against_itself(p, e))
@@ -275,8 +334,9 @@ bool claim_tells_attack(
 	const struct page *p, const struct event *e, const struct source *s, bool official)
 {
 	uint8_t tag = tag_at(p, e->trigger);
-	bool by_itself =
-		str_is(str_from(e->rule), "FRAME-263") || str_is(str_from(e->rule), "FRAME-264");
+	bool by_itself = str_is(str_from(e->rule), "FRAME-263") ||
+			 str_is(str_from(e->rule), "FRAME-264") ||
+			 str_is(str_from(e->rule), "FRAME-297");
 	bool act = act_is_attack(e->act) || str_is(str_from(e->rule), "FRAME-264");
 	if (p->wide || p->arabic || !s || !act || e->negative || tag == TAG_NN || tag == TAG_NNS ||
 		is_of_either(p, e) || (!by_itself && harms_somebody(p, e)))
@@ -288,4 +348,21 @@ bool claim_tells_attack(
 	if (by_itself)
 		return official || (e->actor != NONE && has_armed(p, e->actor));
 	return is_attacker(p, e, official);
+}
+
+/* "They fired through the doors," said a pilot: what they did, who is no party does not concede (FRAME-168). */
+void claims_settle_guesses(struct claims *out, size_t first)
+{
+	static const unsigned sides =
+		1u << SOURCE_GOVERNMENT | 1u << SOURCE_MILITARY | 1u << SOURCE_ARMED_GROUP;
+	for (size_t i = first; i < out->count; i++) {
+		struct claim *c = &out->at[i];
+		const struct source *s =
+			c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
+		bool they =
+			str_starts(c->words, STR("They ")) || str_starts(c->words, STR("they "));
+		if (they && c->stance == STANCE_CONCEDES && c->harm == HARM_NONE && s &&
+			!(sides >> s->kind & 1))
+			c->stance = STANCE_WITNESSES;
+	}
 }

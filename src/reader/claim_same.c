@@ -95,6 +95,12 @@ static bool are_of_two(const struct claim *a, const struct claim *b)
 	       are_two(&a->victims.at[0], &b->victims.at[0]);
 }
 
+/* "dozens" and "at least 12": two figures, though both begin at 12. */
+static bool is_vague(const struct claim *c)
+{
+	return str_equal(c->count.rule, STR("COUNT-7"));
+}
+
 /* CLAIM-3: the same figure of the same source for the same incident is said once. */
 static bool says_the_same(const struct claim *a, const struct claim *b)
 {
@@ -103,7 +109,7 @@ static bool says_the_same(const struct claim *a, const struct claim *b)
 	       a->count.stated == b->count.stated && a->count.open == b->count.open &&
 	       str_equal_fold(a->part, b->part) && a->status == b->status &&
 	       str_equal_fold(origin_name(a), origin_name(b)) && a->count.known &&
-	       !are_of_two(a, b) && !is_of_him(a, b);
+	       is_vague(a) == is_vague(b) && !are_of_two(a, b) && !is_of_him(a, b);
 }
 
 static bool is_headline(const struct page *p, const struct claim *c)
@@ -151,8 +157,10 @@ bool claim_is_told(struct page *p, struct claims *out, size_t first, const struc
 	for (size_t i = start; i < out->count; i++) {
 		bool sure = !claim_is_guess(c);
 		if (says_the_same(&out->at[i], c)) {
-			if (sure && claim_is_guess(&out->at[i]))
-				say_as(&out->at[i], c);
+			if (sure && (claim_is_guess(&out->at[i]) ||
+					    (is_vague(c) && is_headline(p, &out->at[i]))))
+				say_as(&out->at[i],
+					c); /* a headline's "dozens" may yield: CLAIM-13 */
 			return true;
 		}
 		if ((sure || claim_is_guess(&out->at[i])) && is_headline_of(p, &out->at[i], c)) {

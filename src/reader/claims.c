@@ -200,7 +200,7 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		*PUSH(p->mem, &c->sources) = p->voice;
 		add_rule(p, c, str_from("SAY-13")); /* or SAY-19 */
 	}
-	claim_settle_witness(p, c);
+	claim_settle_witness(p, c, e);
 }
 
 static void set_basis(const struct page *p, struct claim *c, const struct event *e)
@@ -592,6 +592,7 @@ void page_claims(struct page *p, struct claims *out)
 		add_outer_denial(p, e, &c, out, first);
 	}
 	guess_deeds(p, out, first);
+	claims_settle_guesses(out, first);
 	claims_settle(p, out, first);
 	for (size_t i = first; i < out->count; i++)
 		leave_open(&out->at[i]);

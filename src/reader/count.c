@@ -49,7 +49,9 @@ static bool is_singular(const struct page *p, const struct chunk *n)
 	uint8_t tag = tag_at(p, n->head);
 	bool many = n->definite && !p->wide && /* "the wounded" */
 		    lexeme_has(n->lex, FEATURE_DEAD) && tag_at(p, n->first) == TAG_DT;
-	return !n->plural &&
+	bool people = tag == TAG_NNP && !n->lex && !p->wide && n->end == n->first + 2 &&
+		      word_is(p, n->first, "the"); /* "the Idrani" */
+	return !n->plural && !people &&
 	       (tag == TAG_NN || tag == TAG_NNP ||
 		       (tag == TAG_JJ && !many && lexeme_has(n->lex, FEATURE_PERSON) &&
 			       n->end > n->first + 1));
@@ -200,10 +202,9 @@ struct count count_noun(const struct clause *c, uint32_t noun)
 			return (struct count){ 0 }; /* COUNT-1: a number that is none of people */
 	if (is_unknown_number(c, noun))             /* COUNT-7 */
 		return fixed(p, noun, 3, true, STR("COUNT-7"));
-	if (word_is_any(p, n->first, WORDS("every", "each")))
-		return (struct count){ 0 }; /* CLAIM-8: "for every soldier killed" */
-	if (word_is(p, n->first, "unknown") || word_is(p, n->first, "unspecified") ||
-		word_is(p, n->first, "undetermined"))
+	if (word_is_any(p, n->first,
+		    WORDS("every", "each", /* CLAIM-8: "for every soldier killed" */
+			    "unknown", "unspecified", "undetermined")))
 		return (struct count){ 0 };
 	static const char *const shares[] = { "third", "thirds", "quarter", "quarters", "fifth",
 		"fifths", "tenth", "handful", NULL };

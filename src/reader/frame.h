@@ -40,6 +40,7 @@ void frame_scant(struct framing *f, size_t start);
 bool frame_names(struct framing *f, uint32_t noun); /* figure_names.c */
 bool frame_turn_loses_supply(const struct framing *f, uint32_t verb);
 bool frame_keeps_nothing(const struct framing *f, uint32_t verb, uint32_t noun);
+bool frame_turn_is_distance(const struct framing *f, uint32_t word);
 bool frame_turn_is_errand(const struct framing *f, uint32_t noun, const struct turn *t);
 bool frame_turn_is_notice(const struct framing *f, struct str phrase, uint32_t end);
 void frame_noun(struct framing *f, uint32_t chunk);
@@ -60,6 +61,11 @@ void frame_parts(struct framing *f, uint32_t event);
 /* What a figure at chunk `number` counts again, or NULL; `blocked`: something else was counted last (frame_last.c). */
 const struct event *frame_counted_last(
 	const struct framing *f, uint32_t number, bool strict, bool *blocked);
+/* "up from 46": what was counted before, which nobody counts again. */
+static inline bool frame_is_earlier(const struct event *e)
+{
+	return str_is(str_from(e->rule), "FRAME-175") || str_is(str_from(e->rule), "FRAME-305");
+}
 bool frame_other_was_counted(const struct framing *f, uint32_t number); /* does it say `blocked`? */
 bool frame_after_one(const struct framing *f); /* one person's death was told just before */
 
@@ -83,6 +89,8 @@ void frame_answer_deed(
 bool frame_is_at_place(const struct framing *f, uint32_t word); /* frame_deny.c */
 bool frame_has_nobody_there(struct framing *f, uint32_t verb);
 bool frame_said_of_other(const struct framing *f);
+bool frame_is_one_charge(const struct framing *f, uint32_t noun); /* frame_deny.c */
+const struct event *frame_charged_before(const struct framing *f);
 bool frame_never_happened(struct framing *f, uint32_t i);
 bool frame_says_never(struct framing *f, uint32_t i);
 bool frame_without_fire(struct framing *f, uint32_t i);
@@ -139,6 +147,7 @@ bool frame_one_more(struct framing *f, uint32_t noun);
 bool frame_is_part_already(const struct framing *f, uint32_t noun, const struct lexeme *x);
 uint32_t frame_past_aside(const struct framing *f, uint32_t i);
 bool frame_told_dead(const struct framing *f, int64_t number);
+bool frame_came_late(const struct framing *f, uint32_t verb);
 bool frame_died_in_bed(const struct framing *f, uint32_t verb);
 void frame_alive_but(struct framing *f, uint32_t be, uint32_t i);
 bool frame_a_body(struct framing *f, uint32_t noun);
@@ -240,6 +249,10 @@ bool frame_deprived(struct framing *f, uint32_t verb, bool early); /* early: bef
 bool frame_fires(struct framing *f, uint32_t verb);                /* frame_fire.c */
 bool frame_holds_nobody(struct framing *f, uint32_t verb);         /* frame_cause.c */
 bool frame_calls_invented(struct framing *f, uint32_t verb);
+bool frame_it_says(const struct framing *f, uint32_t verb); /* frame_joined.c */
+bool frame_shot_in_all(const struct framing *f, const struct event *e, uint32_t i);
+bool frame_is_of_invention(const struct framing *f, uint32_t verb);
+bool frame_among_themselves(struct framing *f, uint32_t verb);
 bool frame_other_cause(struct framing *f, uint32_t verb);
 bool frame_lacks(struct framing *f, uint32_t verb);          /* frame_lack.c */
 bool frame_is_power(const struct framing *f, uint32_t noun); /* frame_side.c */
@@ -250,6 +263,9 @@ bool frame_is_filled(const struct framing *f, uint32_t verb); /* frame_moved.c *
 bool frame_is_side(const struct framing *f, uint32_t noun);
 bool frame_is_into_place(const struct framing *f, uint32_t from); /* frame_refuse.c */
 uint32_t frame_refusal_of(const struct framing *f, uint32_t verb);
+bool frame_is_sent(const struct framing *f, uint32_t verb);
+bool frame_refuses_entry(struct framing *f, uint32_t verb);
+uint32_t frame_supply_of(const struct framing *f, uint32_t noun, uint32_t end);
 
 /* frame_taken.c */
 bool frame_is_unharmed(

@@ -576,6 +576,6 @@ void frame_accuses(struct framing *f, size_t before)
 			(charges(f, i, &c) || holds_responsible(f, i, &c) || is_work_of(f, i, &c) ||
 				names_as(f, i, &c) || complains(f, i, &c) || lies_with(f, i, &c) ||
 				lays_blame(f, i, &c) || did_this(f, i, &c) || commits(f, i, &c)) &&
-			!is_told(f, before, &c))
+			!is_told(f, before, &c) && !frame_is_of_invention(f, i))
 			add(f, &c);
 }

@@ -319,7 +319,8 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 	const struct event *told = last_of_sentence(f, before);
 	if (!told || (here == NONE && (told->trigger > at(f, noun)->first ||
 					      tells_of_denier(f, told, verb))))
-		told = frame_deed_before(f);
+		told = !f->page->wide && frame_is_one_charge(f, noun) ? frame_charged_before(f)
+								      : frame_deed_before(f);
 	if (!told)
 		return;
 	for (size_t k = before;

@@ -80,12 +80,23 @@ static bool is_figure(const struct framing *f, uint32_t noun)
 	return n->end - n->first < 3 && word_has(f->page, n->first, FEATURE_DETERMINER);
 }
 
+static const char *const invents[] = { "inventing", "invented", "fabricating", "fabricated",
+	"exaggerating", "exaggerated", "inflating", "inflated", "staging", "staged", "faking",
+	"faked", "concocting", "concocted", NULL };
+
+/* "accused the rebels of having staged the massacre": of no killing. */
+bool frame_is_of_invention(const struct framing *f, uint32_t verb)
+{
+	enum { AHEAD = 6 };
+	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++)
+		if (is_kind(f, i, CHUNK_VERB))
+			return word_is_any(f->page, at(f, i)->head, invents);
+	return false;
+}
+
 /* FRAME-266 */
 bool frame_calls_invented(struct framing *f, uint32_t verb)
 {
-	static const char *const invents[] = { "inventing", "invented", "fabricating", "fabricated",
-		"exaggerating", "exaggerated", "inflating", "inflated", "staging", "faking",
-		"concocting", NULL };
 	static const char *const what[] = { "victims", "deaths", "dead", "killings", "killing",
 		"massacre", "massacres", "casualties", "toll", "tolls", "bodies", "atrocities",
 		"graves", NULL };
@@ -317,6 +328,56 @@ static bool may_tell_cause(const struct framing *f, uint32_t verb)
 		       (word_is_any(f->page, v->end, be) || word_is_any(f->page, v->end + 1, be)));
 }
 
+/* "most of the victims died when": those of whom they are most. */
+static uint32_t past_share(const struct framing *f, uint32_t who)
+{
+	uint32_t of =
+		is_kind(f, who, CHUNK_NOUN) && word_is_any(f->page, at(f, who)->head,
+						       WORDS("most", "many", "some", "majority"))
+			? role_joined(&f->clause, who, "of")
+			: NONE;
+	return of != NONE ? of : who;
+}
+
+/* FRAME-297: "two factions had turned their guns on each other", "rival clans settled a score among themselves": fought each other. */
+bool frame_among_themselves(struct framing *f, uint32_t verb)
+{
+	static const char *const fights[] = { "turned", "fought", "fired", "shot", "shooting",
+		"attacked", "clashed", "settled", "fighting", "set", "fell", NULL };
+	static const char *const sides[] = { "factions", "clans", "families", "gangs", "groups",
+		"residents", "inmates", "prisoners", "exiles", "rivals", "militants", "tribes",
+		"villagers", "members", "protesters", "marchers", "bandits", "sects", "they",
+		"demonstrators", "convicts", "clan", "group", "refugees", NULL };
+	enum { AHEAD = 7 };
+	const struct page *p = f->page;
+	const struct chunk *v = at(f, verb);
+	if (v->passive || v->negative || v->modal || v->infinitive ||
+		!word_is_any(p, v->head, fights))
+		return false;
+	uint32_t who = role_subject(&f->clause, verb), w = v->end;
+	uint32_t stop = p->scan.sentences.at[f->sentence].end;
+	if (!is_kind(f, who, CHUNK_NOUN) || !frame_is_behind_harm(f))
+		return false;
+	uint32_t of = role_joined(&f->clause, who, "of");
+	if (!word_is_any(p, at(f, who)->head, sides) &&
+		!(of != NONE && word_is_any(p, at(f, of)->head, sides)))
+		return false;
+	for (; w + 1 < stop && w < v->end + AHEAD; w++)
+		if ((word_is(p, w, "each") && word_is(p, w + 1, "other")) ||
+			(word_is(p, w, "one") && word_is(p, w + 1, "another")) ||
+			(word_is_any(p, w, WORDS("among", "amongst", "between")) &&
+				word_is(p, w + 1, "themselves")))
+			break;
+	if (w + 1 >= stop || w >= v->end + AHEAD)
+		return false;
+	static const struct lexeme attack = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-297", verb, NONE, &attack);
+	e->first = at(f, who)->first < e->first ? at(f, who)->first : e->first;
+	e->end = w + 2;
+	e->actor = NONE;
+	return true;
+}
+
 /* FRAME-268: those of the deed told last died of something else. */
 bool frame_other_cause(struct framing *f, uint32_t verb)
 {
@@ -326,7 +387,8 @@ bool frame_other_cause(struct framing *f, uint32_t verb)
 	const struct chunk *v = at(f, verb);
 	if (!may_tell_cause(f, verb))
 		return false;
-	uint32_t who = role_subject(&f->clause, verb), what = role_object(&f->clause, verb);
+	uint32_t who = past_share(f, role_subject(&f->clause, verb));
+	uint32_t what = role_object(&f->clause, verb);
 	bool settles = is_settling(f, verb);
 	if (settles ? !is_kind(f, verb + 1, CHUNK_NOUN)
 		    : !is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity != NONE)

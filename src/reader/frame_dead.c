@@ -36,6 +36,26 @@ static uint32_t figure_before(const struct framing *f, uint32_t i)
 		       : NONE;
 }
 
+/* FRAME-305: "58 bodies, up from 46 on Tuesday evening", "up from 31 earlier": of those, counted before; no "51 in March". */
+static bool is_earlier_count(const struct framing *f, uint32_t number)
+{
+	static const char *const times[] = { "earlier", "previously", "yesterday", "overnight",
+		"evening", "morning", "monday", "tuesday", "wednesday", "thursday", "friday",
+		"saturday", "sunday", "night", NULL };
+	static const char *const others[] = { "year", "month", "years", "months", "week", NULL };
+	enum { AHEAD = 6 };
+	uint32_t from = at(f, number)->end, stop = f->page->scan.sentences.at[f->sentence].end;
+	bool found = false;
+	for (uint32_t w = from; w < stop && w < from + AHEAD; w++) {
+		if (word_is_any(f->page, w, others))
+			return false;
+		found |= word_is_any(f->page, w, times);
+		if (w > from && (f->page->scan.words.at[w].shape & SHAPE_PUNCT))
+			break;
+	}
+	return found;
+}
+
 /* FRAME-175: "43 murders in April, down from 51", "121 dead (same period last year: 58)": of another time. */
 void frame_figure_before(struct framing *f, uint32_t event)
 {
@@ -58,11 +78,13 @@ void frame_figure_before(struct framing *f, uint32_t event)
 		if (e.toll && !time && !lexeme_has(lex_at(f->page, e.trigger), FEATURE_EVENT))
 			return; /* "the toll rose to 12, up from 9" */
 		struct lexeme like = { .act = (int8_t)e.act, .harm = (int8_t)e.harm, .basis = -1 };
-		struct event *more = frame_add(f, "FRAME-175", number, number, &like);
+		bool same = is_earlier_count(f, number);
+		struct event *more =
+			frame_add(f, same ? "FRAME-305" : "FRAME-175", number, number, &like);
 		more->victims_end = number + 1;
 		more->count = count_noun(&f->clause, number);
 		more->toll = e.toll;
-		more->elsewhere = more->recalled = true;
+		more->elsewhere = more->recalled = !same;
 		return;
 	}
 }

@@ -420,3 +420,26 @@ bool frame_denies_or_owns(struct framing *f, uint32_t i)
 		frame_answer_deed(f, i, grave != NONE ? grave : error, HARM_KILLED, false);
 	return grave != NONE || error != NONE;
 }
+
+/* "denies this", "rejected the charge": one thing that was just said, and no "accusations". */
+bool frame_is_one_charge(const struct framing *f, uint32_t noun)
+{
+	return word_is_any(f->page, at(f, noun)->head,
+		WORDS("this", "that", "it", "charge", "accusation", "allegation", "claim"));
+}
+
+/* "The sect says medicines have been held back. Police deny this.": what the sentence before told, unless people were killed in it. */
+const struct event *frame_charged_before(const struct framing *f)
+{
+	const struct events *all = &f->page->events;
+	const struct event *found = NULL;
+	for (size_t k = all->count; k-- > 0 && all->at[k].sentence + 1 >= f->sentence;) {
+		const struct event *e = &all->at[k];
+		if (e->sentence == f->sentence || e->whole != NONE)
+			continue;
+		if (e->harm <= HARM_KILLED || e->negative || e->hypothetical)
+			return frame_deed_before(f);
+		found = found ? found : e;
+	}
+	return found ? found : frame_deed_before(f);
+}

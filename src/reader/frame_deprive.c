@@ -89,7 +89,7 @@ static bool carries_goods(const struct framing *f, uint32_t noun, uint32_t end)
 }
 
 /* The first of those listed with the noun that people live by: "taps and lights". */
-static uint32_t supply_of(const struct framing *f, uint32_t noun, uint32_t end)
+uint32_t frame_supply_of(const struct framing *f, uint32_t noun, uint32_t end)
 {
 	if (!is_kind(f, noun, CHUNK_NOUN))
 		return NONE;
@@ -336,7 +336,7 @@ static bool cut_off(struct framing *f, uint32_t verb, bool early)
 	uint32_t shop = is_kind(f, what, CHUNK_NOUN) && is_shop(f, what) && is_listed_cut(f, verb)
 				? what
 				: NONE;
-	what = supply_of(f, what, passive ? verb : f->clause.end);
+	what = frame_supply_of(f, what, passive ? verb : f->clause.end);
 	what = what != NONE ? what : shop;
 	if (what == NONE || (early && is_known_supply(f, what)) ||
 		!(is_shut(f, verb) || is_cut(f, verb, what)) ||
@@ -400,7 +400,7 @@ static bool gave_out(struct framing *f, uint32_t verb, bool early)
 		word_is(f->page, v->head + 2, "of"))
 		return false; /* "ran out of fuel" */
 	uint32_t subject = role_subject(&f->clause, verb);
-	uint32_t what = supply_of(f, subject, verb);
+	uint32_t what = frame_supply_of(f, subject, verb);
 	if (what == NONE && is_kind(f, subject, CHUNK_NOUN) &&
 		word_is_any(f->page, at(f, subject)->head,
 			WORDS("phones", "telephones", "lines", "screens", "radios")) &&
@@ -419,7 +419,7 @@ static bool gave_out(struct framing *f, uint32_t verb, bool early)
 static const char *const comes[] = { "sailed", "sail", "run", "arrived", "reached", "come", "came",
 	"docked", "landed", "operated", "allowed", "let", "delivered", "permitted", "resumed",
 	"entered", "allow", "permit", "admit", "admitted", "running", "got", "gotten", "getting",
-	"unloaded", "bring", NULL };
+	"unloaded", "bring", "letting", "allowing", "permitting", "admitting", NULL };
 
 /* "has got through", "got in": with its particle alone, and past no stage. */
 static bool is_coming(const struct framing *f, uint32_t verb)
@@ -427,7 +427,7 @@ static bool is_coming(const struct framing *f, uint32_t verb)
 	static const char *const gets[] = { "got", "gotten", "getting", NULL };
 	const struct chunk *v = at(f, verb);
 	if (!word_is_any(f->page, v->head, gets))
-		return word_is_any(f->page, v->head, comes);
+		return word_is_any(f->page, v->head, comes) || frame_is_sent(f, verb);
 	return (chunk_has_any(f, verb, WORDS("through")) ||
 		       word_is_any(f->page, v->end, WORDS("through", "in", "into", "past"))) &&
 	       frame_is_into_place(f, verb);
@@ -482,7 +482,8 @@ bool frame_deprived(struct framing *f, uint32_t verb, bool early)
 		return false;
 	return !is_by_chance(f) &&
 	       (cut_off(f, verb, early) || ends_supply(f, verb) ||
-		       (!early && comes_no_more(f, verb)) || gave_out(f, verb, early));
+		       (!early && comes_no_more(f, verb)) || gave_out(f, verb, early) ||
+		       (!early && frame_refuses_entry(f, verb)));
 }
 
 /* All of the forms of the tables above, list by list, but those of "be"; NULL behind the last. */

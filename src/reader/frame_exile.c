@@ -354,9 +354,13 @@ static uint32_t mover(const struct framing *f, uint32_t verb)
 {
 	if (verb == f->clause.first)
 		return NONE;
-	return !at(f, verb)->passive && is_kind(f, verb - 1, CHUNK_AND)
-		       ? frame_remover(f, verb)
-		       : role_doer(&f->clause, verb);
+	if (!at(f, verb)->passive && is_kind(f, verb - 1, CHUNK_AND))
+		return frame_remover(f, verb);
+	uint32_t by = role_doer(&f->clause, verb);
+	return at(f, verb)->passive && is_kind(f, by, CHUNK_NOUN) &&
+			       word_is_any(f->page, at(f, by)->first, carriers)
+		       ? NONE /* "by sea" */
+		       : by;
 }
 
 /* Does the way alone make sure that they were driven out, whatever was told before? */
@@ -544,12 +548,17 @@ void frame_sum_behind(struct framing *f, size_t start)
 	struct events *all = &f->page->events;
 	for (size_t k = start; k < all->count; k++) {
 		struct event *e = &all->at[k];
-		if (e->harm != HARM_DISPLACED || e->count.known || e->negative || e->hypothetical)
+		bool shot = e->harm == HARM_NONE && e->act == ACT_ATTACK && !f->page->wide;
+		if ((e->harm != HARM_DISPLACED && !shot) || e->count.known || e->negative ||
+			e->hypothetical)
 			continue;
 		for (uint32_t i = f->clause.first + 2; i < f->clause.end; i++) {
 			bool before = e->target != NONE && i > e->target && at(f, i)->end <= e->end;
-			if ((at(f, i)->first < e->end && !before) || !is_sum_aside(f, i))
+			if ((at(f, i)->first < e->end && !before) || !is_sum_aside(f, i) ||
+				(shot && !frame_shot_in_all(f, e, i)))
 				continue;
+			e->harm = shot ? HARM_KILLED : e->harm;
+			e->act = shot ? ACT_KILLING : e->act;
 			e->rule = "FRAME-293";
 			e->count = count_noun(&f->clause, i);
 			e->end = before ? e->end : at(f, i)->end;

@@ -2,7 +2,7 @@
 
 /*
  * What those who were there saw and counted, behind a deed that was told: "I saw 16 fall against the wall" (FRAME-311), "I lost
- * count after thirty" (FRAME-312), "we laid out 52 people in the barn" (FRAME-313).
+ * count after thirty" (FRAME-312).
  */
 static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
 
@@ -110,20 +110,6 @@ static void counts_no_further(struct framing *f)
 	}
 }
 
-/* FRAME-313: "we have laid out 52 people in the barn". */
-static void lays_out(struct framing *f, uint32_t verb)
-{
-	if (!word_is_any(f->page, at(f, verb)->head, WORDS("laid", "laying")) ||
-		at(f, verb)->passive || at(f, verb)->negative || at(f, verb)->modal)
-		return;
-	uint32_t noun = verb + 1;
-	noun += noun < f->clause.end && !is_kind(f, noun, CHUNK_NOUN) &&
-		word_is(f->page, at(f, noun)->first, "out");
-	bool out = word_is(f->page, at(f, verb)->end - 1, "out") || noun > verb + 1;
-	if (out && frame_are_counted(f, noun))
-		frame_add(f, "FRAME-313", verb, noun, &killed)->hypothetical = false;
-}
-
 /* FRAME-318: "three of his clients were on the 12th day of a fast", "four exiles began a hunger strike": nobody harmed them. */
 static void fasts(struct framing *f)
 {
@@ -146,8 +132,7 @@ static void fasts(struct framing *f)
 void frame_eyes(struct framing *f, size_t start)
 {
 	static const char *const words[] = { "fall", "falling", "drop", "dropping", "collapse",
-		"crumple", "topple", "down", "count", "counting", "counted", "laid", "laying",
-		NULL };
+		"crumple", "topple", "down", "count", "counting", "counted", NULL };
 	if (f->page->wide || !frame_has_number(f))
 		return;
 	if (f->page->events.count == start &&
@@ -161,8 +146,6 @@ void frame_eyes(struct framing *f, size_t start)
 			return;
 	counts_no_further(f);
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
-		if (is_kind(f, i, CHUNK_VERB)) {
+		if (is_kind(f, i, CHUNK_VERB))
 			sees_fall(f, i);
-			lays_out(f, i);
-		}
 }

@@ -38,6 +38,14 @@ static bool tells_behind_relative(const struct clause *c, uint32_t i)
 	return false;
 }
 
+/* "9,000 Hadri", "about 70,000 Idrani": a people by its name, and no "10 Kalashnikovs". */
+static bool is_named_people(const struct page *p, const struct chunk *n)
+{
+	return !p->wide && !n->lex && n->quantity != NONE && n->end == n->head + 1 &&
+	       p->quantities.at[n->quantity].end == n->head &&
+	       p->scan.words.at[n->head].shape & SHAPE_CAPITAL;
+}
+
 static bool is_group(const struct clause *c, uint32_t i, struct count *count)
 {
 	const struct page *p = c->page;
@@ -46,7 +54,8 @@ static bool is_group(const struct clause *c, uint32_t i, struct count *count)
 		lexeme_has(n->lex, FEATURE_ARMED) || lexeme_has(n->lex, FEATURE_ORG) ||
 		lexeme_has(n->lex, FEATURE_DEAD) || lexeme_has(n->lex, FEATURE_BODY))
 		return false;
-	bool people = lexeme_has(n->lex, FEATURE_PERSON) || lexeme_has(n->lex, FEATURE_COLLECTIVE);
+	bool people = lexeme_has(n->lex, FEATURE_PERSON) ||
+		      lexeme_has(n->lex, FEATURE_COLLECTIVE) || is_named_people(p, n);
 	if (n->bare ? !is_of_us(c, i) : !people)
 		return false;
 	if (i + 1 < c->end && chunk_at(p, i + 1)->kind == CHUNK_VERB &&
@@ -55,8 +64,9 @@ static bool is_group(const struct clause *c, uint32_t i, struct count *count)
 	if (tells_behind_relative(c, i))
 		return false;
 	*count = count_noun(c, i);
-	return count->known && !count->open && count->low == count->high && count->low > 1 &&
-	       !str_equal(count->rule, STR("COUNT-11"));
+	bool about = str_equal(count->rule, STR("COUNT-4")) && is_named_people(p, n);
+	return count->known && !count->open && (count->low == count->high || about) &&
+	       count->low > 1 && !str_equal(count->rule, STR("COUNT-11"));
 }
 
 /* "My mother and both my sisters": kin who are listed with them. */

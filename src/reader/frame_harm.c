@@ -498,6 +498,10 @@ bool frame_harm_verb(struct framing *f, uint32_t verb)
 	       (frame_told_verb(f, verb) || nothing_heard(f, verb) ||
 		       (number && not_found(f, verb)) || held_by_force(f, verb) ||
 		       frame_holds_nobody(f, verb) || frame_other_cause(f, verb) ||
+		       ((may_stand(f->page, f->sentence, "other") ||
+				may_stand(f->page, f->sentence, "another") ||
+				may_stand(f->page, f->sentence, "themselves")) &&
+			       frame_among_themselves(f, verb)) ||
 		       (number && (recruited(f, verb) || describes(f, verb) || hosts(f, verb))) ||
 		       (may_stand(f->page, f->sentence, "dry") && runs_dry(f, verb)) ||
 		       (number && (went_to_hospital(f, verb) || left_home(f, verb))) ||

@@ -1,4 +1,4 @@
-#include "reader/frame.h"
+#include "reader/frame_at.h"
 
 /* Verbs that share the subject of a passive before them (FRAME-3). */
 /* "were bound, driven to a quarry and shot": "driven" is itself joined to a verb before it. */
@@ -53,4 +53,22 @@ uint32_t frame_right_before(const struct framing *f, uint32_t noun, uint32_t par
 	uint32_t of = f->page->wide || !theirs ? NONE : role_joined(&f->clause, noun, "of");
 	return of != NONE && of + 1 == participle && chunk_at(f->page, of)->quantity != NONE ? of
 											     : noun;
+}
+
+/* FRAME-1: "73 people it says were killed", "12 men the army says were shot": whoever says it stands between, without a comma. */
+bool frame_it_says(const struct framing *f, uint32_t verb)
+{
+	uint32_t say = verb - 1, speaker = verb - 2, who = verb - 3;
+	if (verb < f->clause.first + 3 || !is_kind(f, say, CHUNK_VERB) ||
+		!lexeme_has(at(f, say)->lex, FEATURE_SAY) || at(f, say)->passive ||
+		!is_kind(f, speaker, CHUNK_NOUN) || !is_kind(f, who, CHUNK_NOUN) ||
+		at(f, who)->possessive || at(f, who)->quantity == NONE ||
+		at(f, speaker)->quantity != NONE || at(f, speaker)->possessive)
+		return false;
+	for (size_t k = f->page->events.count;
+		k-- > 0 && f->page->events.at[k].sentence == f->sentence;)
+		if (f->page->events.at[k].end > at(f, who)->first &&
+			f->page->events.at[k].first < at(f, who)->end)
+			return false; /* "the names of 107 people it says were killed": told */
+	return role_is_human(f->page, who, true);
 }

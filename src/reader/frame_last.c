@@ -90,7 +90,7 @@ static bool stands_bare(const struct page *p, uint32_t w)
 
 static bool can_be_repeated(const struct event *e)
 {
-	return !e->hypothetical && e->whole == NONE && !e->part.at;
+	return !e->hypothetical && e->whole == NONE && !e->part.at && !frame_is_earlier(e);
 }
 
 /* CLAIM-18: does the number named last, in this sentence or the one before, count no harm? */

@@ -43,11 +43,11 @@ bool frame_is_for_safety(const struct framing *f, uint32_t verb)
 			return true;
 	struct framing before = *f;
 	before.sentence -= f->sentence > 0; /* "in the quake. The army cleared the town" */
-	bool reason = false;                /* no "former holiday camp" */
+	bool reason = false;                /* no "holiday camp" */
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	for (uint32_t w = s->first; w < s->end && !reason; w++)
 		reason = word_is_any(f->page, w, reasons) &&
-			 !word_is_any(f->page, w - 1, WORDS("former", "disused", "abandoned"));
+			 !word_is_any(f->page, w + 1, WORDS("camp", "village", "park", "resort"));
 	return reason || frame_is_mishap(f) || is_ablaze(f) || frame_is_by_weather(&before);
 }
 

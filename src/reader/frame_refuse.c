@@ -1,6 +1,13 @@
 #include "reader/frame_at.h"
 
-/* FRAME-217: who refuses to let in what people live by, and where it does not get to. */
+/*
+ * FRAME-217: who refuses to let in what people live by, and where it does not get to. FRAME-295: what is denied entry.
+ * FRAME-296: "the power company disconnected the camp".
+ */
+static const struct lexeme deprived = {
+	.act = ACT_DEPRIVATION, .harm = HARM_DEPRIVED, .basis = -1
+};
+
 /* "into the camp", "to Qarin", "in"; not "into the library", "the approval stage" */
 bool frame_is_into_place(const struct framing *f, uint32_t from)
 {
@@ -46,4 +53,94 @@ uint32_t frame_refusal_of(const struct framing *f, uint32_t verb)
 			      (at(f, who)->none || word_is(f->page, at(f, who)->head, "nobody")));
 	uint32_t what = role_object(&f->clause, verb);
 	return nobody && what != NONE && frame_is_into_place(f, what) ? before : NONE;
+}
+
+/* "No medical supplies had been sent to the clinic", behind people who were harmed: by whoever could have. */
+bool frame_is_sent(const struct framing *f, uint32_t verb)
+{
+	static const char *const sends[] = { "sent", "brought", "supplied", "provided",
+		"distributed", "issued", NULL };
+	return at(f, verb)->passive && at(f, verb)->perfect &&
+	       word_is_any(f->page, at(f, verb)->head, sends) && frame_is_behind_harm(f);
+}
+
+static struct event *add_refused(
+	struct framing *f, const char *rule, uint32_t verb, uint32_t what, uint32_t by)
+{
+	struct event *e = frame_add(f, rule, verb, NONE, &deprived);
+	e->target = what;
+	e->first = at(f, what)->first < e->first ? at(f, what)->first : e->first;
+	e->end = at(f, what)->end > e->end ? at(f, what)->end : e->end;
+	frame_set_actor(f, e, by);
+	return e;
+}
+
+/* The leave to come in: "entry", "passage", "permission". */
+static bool is_leave(const struct framing *f, uint32_t noun)
+{
+	return is_kind(f, noun, CHUNK_NOUN) &&
+	       word_is_any(f->page, at(f, noun)->head,
+		       WORDS("entry", "access", "passage", "permission", "permits", "clearance",
+			       "authorisation", "authorization", "permit"));
+}
+
+/* FRAME-295: "medicines were denied entry", "refused passage to trucks with flour", "denied permission for a convoy of medicine to" */
+static bool is_denied_entry(struct framing *f, uint32_t verb)
+{
+	static const char *const denies[] = { "denied", "refused", "denying", "refusing",
+		"withheld", "denies", "refuses", "withdrawn", NULL };
+	const struct chunk *v = at(f, verb);
+	uint32_t leave = verb + 1, to = leave + 1;
+	if (!word_is_any(f->page, v->head, denies) || v->negative || v->modal || v->infinitive ||
+		!is_leave(f, leave))
+		return false;
+	uint32_t by = role_doer(&f->clause, verb);
+	if (v->passive) {
+		uint32_t what = frame_supply_of(f, role_subject(&f->clause, verb), verb);
+		return what != NONE && add_refused(f, "FRAME-295", verb, what, by);
+	}
+	if (!is_kind(f, to, CHUNK_PREP) ||
+		!word_is_any(f->page, at(f, to)->first, WORDS("to", "for")))
+		return false;
+	uint32_t what = frame_supply_of(f, to + 1, f->clause.end);
+	return what != NONE && frame_is_power(f, by) && add_refused(f, "FRAME-295", verb, what, by);
+}
+
+/* "The state power company", "the electricity board": who sells it. */
+static bool sells_power(const struct framing *f, uint32_t noun)
+{
+	static const char *const sellers[] = { "company", "board", "utility", "authority",
+		"corporation", "supplier", "operator", "ministry", "provider", NULL };
+	const struct chunk *n = at(f, noun);
+	bool power = false;
+	for (uint32_t w = n->first; w < n->head; w++)
+		power |= word_is_any(
+			f->page, w, WORDS("power", "electricity", "water", "gas", "telephone"));
+	return power && word_is_any(f->page, n->head, sellers);
+}
+
+/* FRAME-296: "the power company disconnected the farm last May", where people were harmed; no shop that has not paid. */
+static bool disconnects(struct framing *f, uint32_t verb)
+{
+	static const char *const places[] = { "farm", "camp", "village", "villages", "settlement",
+		"town", "quarter", "compound", "monastery", "hospital", "clinic", "barracks",
+		"site", "island", "homes", "houses", "residents", "families", "households",
+		"community", "district", "base", NULL };
+	const struct chunk *v = at(f, verb);
+	if (!word_is_any(f->page, v->head, WORDS("disconnected", "disconnecting")) || v->negative ||
+		v->modal || v->infinitive)
+		return false;
+	uint32_t by = role_doer(&f->clause, verb);
+	uint32_t what = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
+	if (!is_kind(f, what, CHUNK_NOUN) || !is_kind(f, by, CHUNK_NOUN) || !sells_power(f, by) ||
+		!(at(f, what)->name != NONE || word_is_any(f->page, at(f, what)->head, places)) ||
+		!frame_is_behind_harm(f))
+		return false;
+	add_refused(f, "FRAME-296", verb, what, NONE); /* a company is no party to the harm */
+	return true;
+}
+
+bool frame_refuses_entry(struct framing *f, uint32_t verb)
+{
+	return is_denied_entry(f, verb) || disconnects(f, verb);
 }

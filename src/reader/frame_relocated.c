@@ -494,7 +494,8 @@ bool frame_relocated(struct framing *f, uint32_t verb)
 bool frame_moves_house(const struct framing *f, uint32_t verb)
 {
 	static const char *const own[] = { "flats", "flat", "apartments", "work", "jobs", "study",
-		"schools", "university", "final", "match", "concert", "game", "vigil", NULL };
+		"schools", "university", "final", "match", "concert", "game", "vigil", "overseas",
+		"abroad", NULL };
 	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
 	bool found = false;
 	for (uint32_t w = at(f, verb)->end; w < stop && !found; w++)

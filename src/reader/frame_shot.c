@@ -187,6 +187,17 @@ bool frame_is_shot(const struct framing *f, const struct event *e)
 	return is_shooting(f, chunk) && !fate_is_told(f, chunk);
 }
 
+/* "shot every man they found, 19 in all": killed, as many as are told behind. */
+bool frame_shot_in_all(const struct framing *f, const struct event *e, uint32_t i)
+{
+	uint32_t w = chunk_at(f->page, i)->end;
+	return e->victim != NONE && str_is(str_from(e->rule), "FRAME-4") &&
+	       chunk_at(f->page, i)->bare && role_is_human(f->page, e->victim, true) &&
+	       frame_is_shot(f, e) &&
+	       ((word_is(f->page, w, "in") && word_is_any(f->page, w + 1, WORDS("all", "total"))) ||
+		       word_is(f->page, w, "altogether"));
+}
+
 /* "men were shot against the wall", "in the back of the head", "at close range": nobody is left but hurt. */
 static bool is_execution(const struct framing *f, uint32_t chunk)
 {

@@ -222,6 +222,17 @@ bool frame_held(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "nine exiles entered the 33rd day of a hunger strike", "entered their second week without food" */
+static bool enters_a_time(const struct framing *f, uint32_t verb)
+{
+	static const char *const times[] = { "day", "week", "month", "year", "days", "weeks",
+		NULL };
+	return word_is(f->page, at(f, verb)->head, "entered") &&
+	       (is_kind(f, verb + 1, CHUNK_TIME) ||
+		       (is_kind(f, verb + 1, CHUNK_NOUN) &&
+			       word_is_any(f->page, at(f, verb + 1)->head, times)));
+}
+
 /* FRAME-101: "3,000 refugees have arrived in Almere": people who had been driven out. */
 bool frame_arrived(struct framing *f, uint32_t verb)
 {
@@ -232,7 +243,8 @@ bool frame_arrived(struct framing *f, uint32_t verb)
 	static const struct lexeme displaced = {
 		.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
 	};
-	if (at(f, verb)->negative || at(f, verb)->modal || !chunk_has_any(f, verb, arrives))
+	if (at(f, verb)->negative || at(f, verb)->modal || !chunk_has_any(f, verb, arrives) ||
+		enters_a_time(f, verb))
 		return false;
 	uint32_t who = role_subject(&f->clause, verb);
 	if (!is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity == NONE ||

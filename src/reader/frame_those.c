@@ -391,6 +391,21 @@ void frame_alive_but(struct framing *f, uint32_t be, uint32_t i)
 		frame_add(f, "FRAME-7", i, subject, x);
 }
 
+/* "did not make it to the final", "past the checkpoint"; not "to hospital", "to the morning" */
+bool frame_came_late(const struct framing *f, uint32_t verb)
+{
+	static const char *const ways[] = { "to", "past", "into", "onto", "across", "back", "home",
+		"as", "for", "over", "beyond", NULL };
+	static const char *const ends[] = { "hospital", "hospitals", "clinic", "doctor", "surgery",
+		"morning", "dawn", "daylight", "safety", "shelter", "theatre", "ward", NULL };
+	const struct page *p = f->page;
+	uint32_t w = at(f, verb)->end;
+	if (p->wide || !word_is(p, w - 1, "it") || !word_is_any(p, w, ways))
+		return false;
+	return !(word_is(p, w, "to") &&
+		 (word_is_any(p, w + 1, ends) || word_is_any(p, w + 2, ends)));
+}
+
 /* CLAIM-8: "He died in his bed in 2015", "of natural causes": nobody's deed. */
 bool frame_died_in_bed(const struct framing *f, uint32_t verb)
 {

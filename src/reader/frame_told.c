@@ -214,6 +214,8 @@ static bool owner_of(const struct framing *f, uint32_t part, uint32_t *who)
 		*who = part - 1;
 	else
 		*who = role_joined(&f->clause, part, "of");
+	if (*who != NONE && word_is_any(f->page, at(f, *who)->head, WORDS("each", "every", "all")))
+		*who = role_joined(&f->clause, *who, "of"); /* "of each of the six prisoners" */
 	return *who != NONE && role_is_human(f->page, *who, true) &&
 	       count_noun(&f->clause, *who).known;
 }

@@ -221,9 +221,12 @@ static bool is_surname(const struct framing *f, const struct chunk *c)
 	       tag_at(f->page, c->head - 1) == TAG_NNP && !lex_at(f->page, c->head - 1);
 }
 
-/* "Each death was confirmed by at least three independent sources": who they are. */
+/* "Each death was confirmed by at least three independent sources", "deaths in a feud between two clans": who they are. */
 static bool is_by_whom(const struct framing *f, uint32_t number)
 {
+	if (!f->page->wide && is_kind(f, number - 1, CHUNK_PREP) && !at(f, number)->bare &&
+		word_is(f->page, at(f, number - 1)->first, "between"))
+		return true;
 	return !f->page->wide && number >= f->clause.first + 2 && !at(f, number)->bare &&
 	       is_kind(f, number - 1, CHUNK_PREP) &&
 	       word_is(f->page, at(f, number - 1)->first, "by") &&

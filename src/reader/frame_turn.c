@@ -185,7 +185,7 @@ static bool turn_at(const struct framing *f, uint32_t verb, turn_set classes, bo
 		uint32_t end = i, utility = NONE;
 		if (!fits(f, verb, t) || (!bare && !stands_at(f, t->phrase, i, &end, &utility)) ||
 			(t->harm == HARM_INJURED && is_morgue(f->page, end)) ||
-			counts_others(f, verb, i))
+			(!bare && frame_turn_is_distance(f, i)) || counts_others(f, verb, i))
 			continue;
 		*found = (struct found){ t, i, end, utility };
 		return true;
@@ -478,6 +478,9 @@ static bool suits(struct framing *f, uint32_t verb, uint32_t noun, const struct 
 	if (at(f, noun)->bare && str_starts(low_at(f->page, at(f, verb)->head), STR("sho")) &&
 		str_equal(t->phrase, STR("down")))
 		return false; /* "shot down 29 of them": drones */
+	if (t->harm == HARM_KILLED && str_equal(t->phrase, STR("out")) &&
+		!role_is_human(f->page, role_people(&f->clause, noun), true))
+		return false; /* "laid out 12 plates" */
 	if (t->force && !at(f, verb)->passive && !is_force(f, role_subject(&f->clause, verb)))
 		return false;
 	if (t->harm == HARM_INJURED && str_equal(t->phrase, STR("+")) &&
@@ -574,7 +577,10 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		e->harm = HARM_DISPLACED;
 		e->act = ACT_FORCED_DISPLACEMENT;
 	}
-	if (t->who == TURN_OBJECT && !t->negated) {
+	bool laid =
+		t->harm == HARM_KILLED && word_is_any(f->page, v->head, WORDS("laid", "laying"));
+	if (t->who == TURN_OBJECT && !t->negated &&
+		!laid) { /* no "volunteers laid out 23 people" */
 		uint32_t by = v->passive || noun < verb ? role_after(&f->clause, verb, "by")
 							: role_subject(&f->clause, verb);
 		if (by != NONE && !at(f, by)->bare &&

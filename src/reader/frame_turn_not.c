@@ -211,3 +211,15 @@ bool frame_turn_is_errand(const struct framing *f, uint32_t noun, const struct t
 	bool to = str_equal(t->phrase, STR("to")) || str_equal(t->phrase, STR("into"));
 	return to && at(f, noun)->pronoun && count_noun(&f->clause, noun).high == 1;
 }
+
+/* "were taken to a camp at Selm, 400km away", "two hours away": how far it is, and nobody led away. */
+bool frame_turn_is_distance(const struct framing *f, uint32_t word)
+{
+	const struct page *p = f->page;
+	return !p->wide && word_is(p, word, "away") &&
+	       (word_has(p, word - 1, FEATURE_UNIT) ||
+		       word_is_any(p, word - 1,
+			       WORDS("hour", "hours", "minutes", "day", "days", "drive", "walk",
+				       "far", ")")) ||
+		       (p->scan.words.at[(int32_t)word - 1].shape & SHAPE_DIGIT));
+}

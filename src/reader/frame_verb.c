@@ -129,6 +129,8 @@ static void passive(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (word_is(f->page, chunk_at(f->page, i)->first, "being") && i > f->clause.first &&
 		is_noun(f, i - 1) && !f->page->wide)
 		noun = i - 1; /* "saw four persons being executed" */
+	if (!f->page->wide && frame_it_says(f, i))
+		noun = i - 3; /* "73 people it says were killed" */
 	bool told = noun != NONE && !f->page->wide && frame_is_part_already(f, noun, x);
 	struct event *e = told ? NULL : add_suffered(f, "FRAME-1", i, noun, x);
 	frame_set_actor(f, e, role_after(&f->clause, i, "by"));
@@ -399,7 +401,8 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (other && x->harm > HARM_NONE && !chunk_at(f->page, next)->bare &&
 		f->page->mark[chunk_at(f->page, next)->head].spot == NONE)
 		return; /* "wolves killed 30 sheep", "the war killed trade" */
-	if (looks_past && !object && (at_place || (!hits && !thing)) &&
+	bool opens = !f->page->wide && word_is(f->page, v->head, "opened"); /* "opened fire" */
+	if (looks_past && !opens && !object && (at_place || (!hits && !thing)) &&
 		frame_put_first(f, i) == NONE && reduced(f, i, x))
 		return;
 	active(f, i, x);
@@ -420,6 +423,10 @@ static void dying(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (frame_stifled(f, i) || frame_died_in_bed(f, i) || frame_is_of_any(f, i))
 		return;
 	uint32_t subject = role_subject(&f->clause, i);
+	if (subject != NONE && frame_came_late(f, i)) {
+		frame_add(f, "FRAME-5", i, subject, x)->hypothetical = true;
+		return; /* told, so that nothing is left to guess */
+	}
 	subject = subject == NONE ? frame_head_of_relative(f, i) : subject;
 	subject = subject == NONE ? noun_before(f, i) : subject;
 	bool with = i == f->clause.first + 2 && !f->page->wide &&

@@ -121,6 +121,25 @@ static bool bears_or_counts(const struct page *p, const struct sentence *s, uint
 	return false;
 }
 
+/* "rival clans settled a score among themselves", "two factions fought each other": FRAME-297. */
+static bool tells_of_feud(const struct page *p, const struct sentence *s, uint32_t sentence)
+{
+	static const char *const whom[] = { "themselves", "other", "another", NULL };
+	static const char *const sides[] = { "factions", "clans", "families", "gangs", "groups",
+		"inmates", "residents", "villagers", NULL };
+	static const char *const fights[] = { "fought", "settled", "turned", "shot", "fired",
+		NULL };
+	if (!any_may_stand(p, sentence, whom) || !any_may_stand(p, sentence, sides) ||
+		!any_may_stand(p, sentence, fights))
+		return false;
+	bool found = false, fought = false;
+	for (uint32_t w = s->first; w < s->end; w++) {
+		found |= word_is_any(p, w, whom);
+		fought |= word_is_any(p, w, fights);
+	}
+	return found && fought;
+}
+
 /* "This was the army's work", "It was soldiers who did this", "named him as the man who gave the order": FRAME-255. */
 bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 {
@@ -132,7 +151,7 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 	feature_set doers = (feature_set)1 << FEATURE_ARMED | (feature_set)1 << FEATURE_ORG;
 	if (any_may_stand(p, sentence, blames) && p->within[sentence] & doers)
 		return true; /* FRAME-282 */
-	if (bears_or_counts(p, s, sentence))
+	if (bears_or_counts(p, s, sentence) || tells_of_feud(p, s, sentence))
 		return true;
 	if (sentence_is_of(p, sentence, FAMILY_POINTS) && mark_points(p, sentence))
 		return true;

@@ -408,7 +408,8 @@ static uint32_t last_whole(const struct page *p, uint32_t sentence)
 		const struct event *e = &p->events.at[i];
 		if (e->sentence + 2 < sentence)
 			return NONE;
-		if (e->whole == NONE && e->harm != HARM_NONE && e->count.known && !e->part.at)
+		if (e->whole == NONE && e->harm != HARM_NONE && e->count.known && !e->part.at &&
+			!frame_is_earlier(e))
 			return (uint32_t)i;
 	}
 	return NONE;

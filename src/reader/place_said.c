@@ -1,4 +1,5 @@
 #include "reader/setting.h"
+#include "reader/source_before.h"
 
 /* Where somebody speaks: no place of a deed. */
 
@@ -120,6 +121,43 @@ static bool is_behind_quote(const struct page *p, const struct saying *s, const 
 	return true;
 }
 
+/* "the Norvian capital", "the capital of Stavenland", "across the border", next to the place at the head of the sentence. */
+static bool is_abroad(const struct page *p, const struct sentence *s, const struct spot *spot)
+{
+	enum { BESIDE = 5 }; /* words */
+	for (uint32_t w = s->first; w < spot->first; w++)
+		if (word_is(p, w, "capital") && p->mark[w - 1].nation)
+			return true;
+	if (!word_is(p, spot->end, ","))
+		return false;
+	for (uint32_t w = spot->end + 1; w < s->end && w < spot->end + BESIDE; w++)
+		if ((word_is(p, w, "capital") &&
+			    (word_is(p, w + 1, "of") || p->mark[w - 1].nation)) ||
+			(word_is(p, w, "border") && word_is(p, spot->end + 1, "across")))
+			return true;
+	return false;
+}
+
+/* SET-24: "In the Norvian capital, Vell, Jan Roe of the Solidarity Fund said", "In Vell, a lawyer said": who speaks for those far away. */
+static bool speaks_abroad(
+	const struct page *p, uint32_t sentence, const struct saying *s, const struct spot *spot)
+{
+	enum { HEAD = 6 };
+	static const char *const advocates[] = { "lawyer", "lawyers", "activist", "activists",
+		"campaigner", "campaigners", "advocate", "exile", "exiles", "attorney", "historian",
+		"analyst", "fund", "campaign", NULL };
+	const struct sentence *at = &p->scan.sentences.at[sentence];
+	if (p->wide || s->source == NONE || s->verb == NONE || !word_is(p, at->first, "in") ||
+		spot->first > at->first + HEAD || spot->end > s->source || s->source > s->verb ||
+		speaks_of_there(p, spot->end, at->end))
+		return false;
+	bool advocate = false, far = is_abroad(p, at, spot);
+	for (uint32_t w = s->source; w < s->verb; w++)
+		advocate |= word_is_any(p, w, advocates);
+	enum source_kind kind = source_kind_of(p, s->source, s->source_end);
+	return advocate || (far && kind != SOURCE_MEDICAL && kind != SOURCE_WITNESS);
+}
+
 /* "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
 bool place_is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot)
 {
@@ -139,7 +177,7 @@ bool place_is_of_source(const struct page *p, uint32_t sentence, const struct sp
 		bool said = spot->first >= s->first && spot->first < s->end && !p->wide;
 		if (s->verb != NONE && spot->end <= s->verb && !said && tells_hearers(p, s->verb))
 			return true;
-		if (is_behind_quote(p, s, spot))
+		if (is_behind_quote(p, s, spot) || speaks_abroad(p, sentence, s, spot))
 			return true;
 		if (s->source != NONE && s->verb != NONE &&
 			(hears_there(p, s, spot) ||

@@ -361,6 +361,7 @@ static void speech(struct finder *f, uint32_t verb, uint32_t speaker)
 			       word_is(f->page, say_at(f, behind)->first, ";");
 		goes_on |= say_is(f, behind, CHUNK_COMMA) &&
 			   (!told || say_is(f, behind + 1, CHUNK_AND) ||
+				   say_goes_on_while(f, behind + 1) ||
 				   (say_is(f, behind + 1, CHUNK_QUOTE) && !f->page->wide) ||
 				   (say_is(f, behind + 1, CHUNK_VERB) &&
 					   (!say_at(f, behind + 1)->gerund ||

@@ -30,6 +30,40 @@ static bool is_sight(const struct finder *f, uint32_t verb, uint32_t object, uin
 	       !word_is_any(f->page, say_at(f, speaker)->head, own);
 }
 
+/* Does the number count people harmed, as a frame has found? */
+static bool is_told(const struct finder *f, uint32_t number)
+{
+	const struct events *all = &f->page->events;
+	const struct chunk *n = say_at(f, number);
+	size_t low = 0, high = all->count; /* they stand in the order of their sentences */
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (all->at[middle].sentence < f->sentence)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < all->count && all->at[low].sentence == f->sentence; low++)
+		if (all->at[low].trigger >= n->first && all->at[low].trigger < n->end)
+			return true;
+	return false;
+}
+
+/* "The committee has a list of 64 names", "keeps a list of 64 dead" */
+static bool keeps_list(const struct finder *f, uint32_t verb, uint32_t object, uint32_t speaker)
+{
+	static const char *const keeps[] = { "has", "have", "had", "keeps", "kept", "keep", "holds",
+		"held", "maintains", "maintained", NULL };
+	const struct chunk *v = say_at(f, verb);
+	if (f->page->wide || object == NONE || speaker == NONE || v->passive || v->negative ||
+		v->modal || !word_is_any(f->page, v->head, keeps) ||
+		!word_is_any(f->page, say_at(f, object)->head, WORDS("list", "register", "lists")))
+		return false;
+	uint32_t of = role_joined(&f->clause, object, "of");
+	return of != NONE && say_at(f, of)->quantity != NONE && is_told(f, of) &&
+	       !say_at(f, speaker)->pronoun && say_can_speak(f, speaker);
+}
+
 /* "Survivors provided the names of 26 people who had died" */
 static bool hands_names(const struct finder *f, uint32_t verb, uint32_t object, uint32_t speaker)
 {
@@ -50,25 +84,6 @@ static bool hands_names(const struct finder *f, uint32_t verb, uint32_t object, 
 	return object != NONE && speaker != NONE && !say_at(f, verb)->passive && !f->page->wide &&
 	       word_is_any(f->page, say_at(f, verb)->head, hands) &&
 	       word_is_any(f->page, say_at(f, object)->head, lists) && say_can_speak(f, speaker);
-}
-
-/* Does the number count people harmed, as a frame has found? */
-static bool is_told(const struct finder *f, uint32_t number)
-{
-	const struct events *all = &f->page->events;
-	const struct chunk *n = say_at(f, number);
-	size_t low = 0, high = all->count; /* they stand in the order of their sentences */
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (all->at[middle].sentence < f->sentence)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < all->count && all->at[low].sentence == f->sentence; low++)
-		if (all->at[low].trigger >= n->first && all->at[low].trigger < n->end)
-			return true;
-	return false;
 }
 
 /* SAY-121: "the government has never moved from its figure of 16", "sticks to its count": whoever keeps to it. */
@@ -101,6 +116,7 @@ bool say_has_figure(const struct finder *f, uint32_t verb)
 				     word_is(f->page, say_at(f, whose)->head, "victims")))
 		return false; /* "our list of the dead has 46 names" */
 	if (moves_figure(f, verb, object, speaker) || hands_names(f, verb, object, speaker) ||
+		keeps_list(f, verb, object, speaker) ||
 		(speaker != NONE && keeps_to_figure(f, verb, speaker)))
 		return true;
 	if ((!saw && !lexeme_has(v->lex, FEATURE_HAVE)) || v->aux || v->negative ||

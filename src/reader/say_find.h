@@ -96,6 +96,7 @@ bool say_in_infinitive(const struct finder *f, const struct chunk *v);
 bool say_lifts(const struct finder *f, uint32_t verb);
 
 /* say_own.c */
+bool say_goes_on_while(const struct finder *f, uint32_t i);
 void say_ends_at_sub(const struct finder *f, struct saying *s, uint32_t verb);
 bool say_heads_clause(const struct finder *f, uint32_t noun);
 bool say_raises_toll(const struct finder *f, uint32_t gerund);

@@ -151,6 +151,18 @@ static bool finds_somebody(const struct finder *f, uint32_t verb, uint32_t given
 	return bodies && who != NONE && say_at(f, who)->pronoun;
 }
 
+/* "gave the inhabitants of Qarin two hours to leave": nothing is said. */
+static bool gives_time(const struct finder *f, uint32_t w)
+{
+	enum { AHEAD = 10 };
+	const struct page *p = f->page;
+	for (uint32_t k = w; k < w + AHEAD && k + 1 < p->scan.words.count && !p->wide; k++)
+		if (word_is_any(p, k, WORDS("hour", "hours", "minutes", "days", "week", "weeks")) &&
+			word_is(p, k + 1, "to"))
+			return true;
+	return false;
+}
+
 /* "Sarra put 93 people to death": only "put the dead at 12" says something. */
 bool say_puts_nothing(const struct finder *f, uint32_t verb)
 {
@@ -162,7 +174,8 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 	static const char *const gifts[] = { "lives", "life", "order", "orders", "command",
 		"signal", "birth", "chase", "way", "permission", "shelter", NULL };
 	if (given != NONE && (word_is(f->page, head, "gave") || word_is(f->page, head, "given")) &&
-		word_is_any(f->page, say_at(f, given)->head, gifts))
+		(word_is_any(f->page, say_at(f, given)->head, gifts) ||
+			gives_time(f, say_at(f, given)->first)))
 		return true;
 	bool to = verb + 1 < f->clause.end && say_is(f, verb + 1, CHUNK_VERB) &&
 		  say_at(f, verb + 1)->infinitive;
@@ -173,6 +186,9 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 		return true; /* "asked for my brother" */
 	static const char *const finds[] = { "found", "find", "finds", NULL };
 	static const char *const holds[] = { "held", "hold", "holds", NULL };
+	if (!f->page->wide && word_is_any(f->page, head, holds) &&
+		word_is_any(f->page, head + 1, WORDS("back", "up", "off", "out")))
+		return true; /* "the navy has held back fuel" */
 	bool people = given != NONE && !f->page->wide && role_is_human(f->page, given, true) &&
 		      !lexeme_has(say_at(f, given)->lex, FEATURE_DEAD) &&
 		      !lexeme_has(say_at(f, given)->lex, FEATURE_NAMES) &&
@@ -257,7 +273,10 @@ bool say_denies_nothing(const struct finder *f, uint32_t verb)
 		       say_is(f, verb + 1, CHUNK_PREP) && !v->passive;
 	if (v->lex->stance != STANCE_DENIES || object == NONE)
 		return false;
-	return word_is_any(f->page, say_at(f, object)->head, words);
+	static const char *const leave[] = { "access", "entry", "passage", "permission", "permits",
+		NULL }; /* "denied passage to a convoy" */
+	return word_is_any(f->page, say_at(f, object)->head, words) ||
+	       (!f->page->wide && word_is_any(f->page, say_at(f, object)->head, leave));
 }
 
 /* "a youth named Peadar Lunt died": the name of somebody who says nothing. */
@@ -521,6 +540,19 @@ bool say_sets_scene(const struct finder *f, uint32_t end)
 			(c->lex && c->lex->harm > HARM_NONE) || lexeme_has(c->lex, FEATURE_EVENT))
 			return false;
 	}
+	return true;
+}
+
+/* "Nineteen were women, it said, while around 90 were injured": one more figure, and nobody else who says it. */
+bool say_goes_on_while(const struct finder *f, uint32_t i)
+{
+	if (f->page->wide || !say_is(f, i, CHUNK_SUB) ||
+		!word_is(f->page, say_at(f, i)->first, "while") || !say_is(f, i + 1, CHUNK_NOUN) ||
+		say_at(f, i + 1)->quantity == NONE)
+		return false;
+	for (uint32_t k = i + 2; k < f->clause.end; k++)
+		if (say_is(f, k, CHUNK_VERB) && lexeme_has(say_at(f, k)->lex, FEATURE_SAY))
+			return false;
 	return true;
 }
 

@@ -457,7 +457,7 @@ static bool lies_elsewhere(const struct page *p, const struct event *e, uint32_t
 	       !str_equal_fold(p->spots.at[e->spot].name, p->spots.at[last_spot].name);
 }
 
-/* "against 51 in December", "compared with nine in February": no day of what follows. */
+/* "against 51 in December", "compared with nine in February", "up from 46 on Tuesday": no day of what follows. */
 static bool is_compared(const struct page *p, const struct event *e)
 {
 	enum { BACK = 4 };
@@ -465,7 +465,9 @@ static bool is_compared(const struct page *p, const struct event *e)
 		return false;
 	for (uint32_t i = e->first; i > 0 && i + BACK > e->first; i--)
 		if (word_is(p, i - 1, "compared") ||
-			(word_is(p, i - 1, "against") && i == e->first))
+			(word_is(p, i - 1, "against") && i == e->first) ||
+			(word_is(p, i - 1, "from") && i == e->first && i > 1 &&
+				word_is_any(p, i - 2, WORDS("up", "down"))))
 			return true;
 	return false;
 }

@@ -93,11 +93,18 @@ enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t e
 	const struct lexeme *head = lex_at(p, end - 1);
 	if (found == SOURCE_WITNESS && head && head->kind > 0 && !lexeme_has(head, FEATURE_PERSON))
 		found = head->kind; /* "the residents' committee" */
+	else if (found == SOURCE_WITNESS && head && head->kind <= 0 && !p->wide &&
+		 !lexeme_has(head, FEATURE_PERSON) &&
+		 (lexeme_has(head, FEATURE_ORG) || lexeme_has(head, FEATURE_SOURCE)))
+		found = SOURCE_OTHER; /* "the Residents' Committee" */
 	for (uint32_t i = first; found < 0 && i < end; i++)
 		if (word_has(p, i, FEATURE_PERSON) && word_has(p, i, FEATURE_ARMED))
 			found = is_of_police(p, i)
 					? SOURCE_GOVERNMENT
 					: SOURCE_MILITARY; /* "a captain", "Colonel Taves Mirren" */
+	for (uint32_t i = first; found < 0 && i + 2 < end && !p->wide; i++)
+		if (word_is(p, i, "chief") && word_is(p, i + 1, "of") && word_is(p, i + 2, "staff"))
+			found = first < i && word_is(p, i - 1, "'s") ? -1 : SOURCE_MILITARY;
 	if ((found < 0 || found == SOURCE_OTHER) && is_legation(p, first, end))
 		return SOURCE_GOVERNMENT;
 	return found < 0 ? SOURCE_OTHER : (enum source_kind)found;
@@ -168,8 +175,26 @@ static uint32_t office_start(const struct page *p, uint32_t first, uint32_t end)
 	return first;
 }
 
+/* "said army spokesman Jan Reth of the killings": of what was asked, no more of who answers. */
+static uint32_t before_matter(const struct page *p, uint32_t first, uint32_t end)
+{
+	static const feature_set deeds =
+		(feature_set)1 << FEATURE_EVENT | (feature_set)1 << FEATURE_TOLL |
+		(feature_set)1 << FEATURE_BODY | (feature_set)1 << FEATURE_ACCOUNT;
+	for (uint32_t i = first + 1; i + 1 < end && !p->wide; i++) {
+		uint32_t w = i + 1 + word_has(p, i + 1, FEATURE_DETERMINER);
+		uint8_t before = p->scan.words.at[i - 1].shape; /* not "Survivors of" */
+		if (word_is(p, i, "of") && before & SHAPE_CAPITAL && !(before & SHAPE_FIRST) &&
+			w < end && !(p->scan.words.at[w].shape & SHAPE_CAPITAL) &&
+			p->has[w] & deeds)
+			return i;
+	}
+	return end;
+}
+
 static uint32_t office_end(const struct page *p, uint32_t first, uint32_t end)
 {
+	end = before_matter(p, first, end);
 	uint32_t last = end;
 	while (last > first + 1 &&
 		((word_has(p, last - 1, FEATURE_SOURCE_HEAD) &&

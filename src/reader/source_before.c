@@ -372,15 +372,22 @@ static bool are_its_people(const struct page *p, struct run s)
 	static const char *const people[] = { "investigators", "inquiry", "investigation",
 		"experts", "inspectors", "observers", "monitors", "review", "lawyers",
 		"researchers", "teams", "team", "volunteers", NULL };
-	return !p->wide && s.end <= s.first + 3 && s.end > s.first + 1 &&
-	       (word_is(p, s.first, "its") || word_is(p, s.first, "their")) &&
-	       word_is_any(p, s.end - 1, people);
+	static const char *const men[] = { "officers", "men", "soldiers", "troops", "policemen",
+		"deputies", "marines", "medics", "doctors", "nurses", NULL };
+	if (p->wide || s.end > s.first + 3 || s.end <= s.first + 1)
+		return false;
+	if (word_is_any(p, s.first, WORDS("his", "her")))
+		return word_is_any(p, s.end - 1, men); /* "his officers had counted 22" */
+	return word_is_any(p, s.first, WORDS("its", "their")) &&
+	       (word_is_any(p, s.end - 1, people) || word_is_any(p, s.end - 1, men));
 }
 
 static enum short_form form_of(const struct page *p, struct run s)
 {
 	if (are_its_people(p, s))
-		return word_is(p, s.first, "its") ? IS_THING : IS_OTHER;
+		return word_is(p, s.first, "its")     ? IS_THING
+		       : word_is(p, s.first, "their") ? IS_OTHER
+						      : IS_PERSON;
 	if (is_their_paper(p, s))
 		return IS_THING;
 	bool same = is_same_source(p, s);
@@ -424,6 +431,9 @@ static bool can_stand_for(
 		return false;
 	if (form == IS_THING && is_several(p, source))
 		return false;
+	if (form == IS_PERSON && !p->wide && tag_at(p, source.end - 1) == TAG_NNS &&
+		tag_at(p, source.first) == TAG_PRPS)
+		return false; /* "he" is none of "his officers" */
 	if (form == IS_GROUP)
 		return is_named_group(p, source);
 	if (form == IS_SHORT)

@@ -35,6 +35,21 @@ static bool is_verb_here(const struct page *p, const struct sentence *s, uint32_
 	       (word_is(p, i, "put") && comes(p, s, i, at));
 }
 
+/* "soldiers opened fire", "a mob stormed it": no participle, which would have no object. */
+static bool is_past_here(const struct page *p, uint32_t i)
+{
+	static const char *const storms[] = { "stormed", "attacked", "raided", "shelled", "rushed",
+		"bombed", "opened", NULL };
+	uint8_t next = tag_at(p, i + 1);
+	if (tag_at(p, i) != TAG_VBN || !word_is_any(p, i, storms) ||
+		word_has(p, i - 1, FEATURE_BE) || word_has(p, i - 1, FEATURE_HAVE) ||
+		!(is_noun_tag(tag_at(p, i - 1)) || tag_at(p, i - 1) == TAG_PRP))
+		return false;
+	return word_is(p, i, "opened") ? word_is(p, i + 1, "fire")
+				       : next == TAG_DT || next == TAG_PRPS ||
+						 word_is_any(p, i + 1, WORDS("it", "them"));
+}
+
 /* "tried, sentenced to death and shot before nightfall": no shot that is a noun. */
 static bool is_participle_here(const struct page *p, uint32_t i)
 {
@@ -115,14 +130,18 @@ static bool is_kind_of_water(const struct page *p, uint32_t i)
 		       !word_has(p, i - 1, FEATURE_BE)); /* "was heating oil in a pan" */
 }
 
-/* "let neither flour nor medicines through", "has withheld insulin": goods, and no verb or adverb. */
+/* "let neither flour nor medicines through", "had allowed insulin in": goods, and no verb or adverb; nobody insulins. */
 static bool is_goods_here(const struct page *p, uint32_t i)
 {
+	static const char *const never[] = { "insulin", "oxygen", "electricity", "medicine",
+		"medicines", "bread", "flour", "rice", "wheat", "maize", "diesel", "petrol",
+		"kerosene", "firewood", "vaccines", "antibiotics", "antivenom", "morphine",
+		"saline", NULL };
 	static const char *const nots[] = { "neither", "nor", "withheld", "withhold", NULL };
 	static const feature_set goods =
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
-	return p->has[i] & goods && word_is_any(p, i - 1, nots) && !is_noun_tag(tag_at(p, i)) &&
-	       tag_at(p, i) != TAG_JJ;
+	return p->has[i] & goods && (word_is_any(p, i - 1, nots) || word_is_any(p, i, never)) &&
+	       !is_noun_tag(tag_at(p, i)) && tag_at(p, i) != TAG_JJ;
 }
 
 /* "had stayed on to guard its property": behind "to" and before what is guarded, a verb. */
@@ -186,7 +205,7 @@ static bool may_settle(const struct page *p, uint32_t i)
 {
 	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
 		"blames", "villages", "heating", "cooking", "present", "hit", "left", "chased",
-		"no", "denied", "admiral", "bears", "bore", "fall", "raised", NULL };
+		"no", "denied", "admiral", "bears", "bore", "fall", "raised", "opened", NULL };
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
@@ -198,6 +217,8 @@ void tag_settle(struct page *p, const struct sentence *s)
 {
 	if (!p->wide && s->first + 1 < s->end && is_kind_of_water(p, s->first))
 		p->scan.words.at[s->first].tag = TAG_JJ; /* "Heating fuel has been blocked" */
+	if (!p->wide && s->first + 1 < s->end && word_is(p, s->first + 1, "admiral"))
+		p->scan.words.at[s->first].tag = TAG_NNP; /* "Rear Admiral Tay said" */
 	for (uint32_t i = s->first + 1; i + 1 < s->end && !p->wide; i++) {
 		struct word *w = &p->scan.words.at[i];
 		if (!may_settle(p, i))
@@ -226,7 +247,7 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_VBD;
 			if (word_is(p, i, "denied") && !is_noun_tag(w[-1].tag))
 				w[-1].tag = TAG_NNP;
-		} else if (is_verb_here(p, s, i) || is_done_to_number(p, i))
+		} else if (is_verb_here(p, s, i) || is_done_to_number(p, i) || is_past_here(p, i))
 			w->tag = TAG_VBD;
 		else if (is_participle_here(p, i) || is_suffered(p, i) || is_hit_aside(p, i))
 			w->tag = TAG_VBN;
