@@ -194,3 +194,44 @@ TEST("every block of test/reader/arabic.txt gives the claims written under it")
 {
 	CHECK(hold_blocks("arabic.txt", STR("ar"), mem) >= 70);
 }
+
+static struct str summaries(const struct claims *claims, struct arena *mem)
+{
+	struct buf all = { .mem = mem };
+	for (size_t i = 0; i < claims->count; i++)
+		buf_add(&all, summary(&claims->at[i], mem));
+	return buf_str(&all);
+}
+
+TEST("several reports that are read at once have the claims that each has alone")
+{
+	enum { REPORTS = 4 };
+	static const char *const texts[REPORTS] = {
+		"Six miners were killed in Port Selene on Monday, the union said.", "",
+		"\xd9\x82\xd8\xaa\xd9\x84 12 \xd9\x85\xd8\xaf\xd9\x86\xd9\x8a\xd8\xa7.",
+		"The army denied that it had killed the nine. Two boys were wounded."
+	};
+	const struct reader *r = NULL;
+	struct err e = { 0 };
+	struct report reports[REPORTS];
+	struct scanned scans[REPORTS];
+	struct claims alone[REPORTS] = { 0 }, together[REPORTS] = { 0 };
+	struct reader_task tasks[REPORTS];
+	CHECK(reader_load(&r, mem, &e));
+	for (size_t i = 0; i < REPORTS; i++) {
+		reports[i] =
+			(struct report){ .language = i == 2 ? STR("ar") : STR("en"), .read = true };
+		text_scan(str_from(texts[i]), &scans[i], mem);
+		reader_read(r, &reports[i], &scans[i], &alone[i], mem);
+		text_scan(str_from(texts[i]), &scans[i], mem);
+		tasks[i] = (struct reader_task){ &reports[i], &scans[i], &together[i], mem };
+	}
+	reader_read_all(r, tasks, 0);
+	reader_read_all(r, tasks, REPORTS);
+	for (size_t i = 0; i < REPORTS; i++) {
+		CHECK(together[i].count == alone[i].count);
+		CHECK(str_equal(summaries(&together[i], mem), summaries(&alone[i], mem)));
+	}
+	CHECK(alone[0].count > 0 && alone[1].count == 0 && alone[2].count > 0 &&
+		alone[3].count > 0);
+}

@@ -5,6 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool str_spells(struct str s, const char *word)
+{
+	size_t i = 0;
+	while (i < s.len && word[i] && s.at[i] == word[i])
+		i++;
+	return i == s.len && !word[i];
+}
+
 int str_compare(struct str a, struct str b)
 {
 	size_t shared = a.len < b.len ? a.len : b.len;

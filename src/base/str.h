@@ -35,11 +35,16 @@ static inline bool str_equal(struct str a, struct str b)
 	return a.len == b.len && (a.len == 0 || (a.at && b.at && memcmp(a.at, b.at, a.len) == 0));
 }
 
+/* str_is() of a word of some list, whose length is not known: most differ in their first bytes. */
+bool str_spells(struct str s, const char *word);
+
 /* Is `s` the text of a literal? Most differ in their first byte, so that is looked at before all else. */
 static inline bool str_is(struct str s, const char *literal)
 {
 	if (!s.len)
 		return literal[0] == '\0';
+	if (!__builtin_constant_p(strlen(literal)))
+		return s.at[0] == literal[0] && str_spells(s, literal);
 	return s.at[0] == literal[0] && strlen(literal) == s.len &&
 	       memcmp(s.at, literal, s.len) == 0;
 }

@@ -33,39 +33,73 @@ struct reading {
 	struct read_settings settings;
 	struct read_source *source;
 	struct read_tally tally;
+	bool ended; /* the source has no more */
 };
 
-static bool produce(void *context, void *slot)
+/* Reports that are worked on together: a few short lines of one stream, or one that is long or a file of its own. */
+struct batch {
+	struct read_item items[READ_AT_ONCE];
+	size_t count;
+};
+
+enum { BATCH_BYTES = 64 * 1024 };
+
+static enum source_step fill(struct reading *r, struct read_item *item)
 {
-	struct reading *r = context;
-	struct read_item *item = slot;
 	struct arena mem = item->mem;
 	arena_reset(&mem);
 	*item = (struct read_item){ .mem = mem };
 	enum source_step step = read_source_next(r->source, &item->input, &item->mem, &item->err);
 	item->failed = step == SOURCE_PROBLEM;
-	return step != SOURCE_END;
+	r->ended = step == SOURCE_END;
+	return step;
+}
+
+static bool produce(void *context, void *slot)
+{
+	struct reading *r = context;
+	struct batch *b = slot;
+	size_t bytes = 0;
+	b->count = 0;
+	for (bool more = true; more && !r->ended;) {
+		struct read_item *item = &b->items[b->count];
+		enum source_step step = fill(r, item);
+		b->count += step != SOURCE_END;
+		bytes += item->input.bytes.len;
+		more = step == SOURCE_INPUT && item->input.kind == INPUT_LINES &&
+		       bytes < BATCH_BYTES && b->count < READ_AT_ONCE;
+	}
+	return b->count > 0;
 }
 
 static void work(void *context, void *slot)
 {
 	const struct reading *r = context;
-	read_item_work(&r->settings, slot);
+	struct batch *b = slot;
+	read_items_work(&r->settings, b->items, b->count);
+}
+
+static void write_item(struct reading *r, const struct read_item *item)
+{
+	read_tally_add(&r->tally, item, r->app->notes);
+	fwrite(item->out.at ? item->out.at : "", 1, item->out.len, r->app->out);
+	fwrite(item->explained.at ? item->explained.at : "", 1, item->explained.len, r->app->notes);
 }
 
 static bool consume(void *context, void *slot)
 {
 	struct reading *r = context;
-	const struct read_item *item = slot;
-	read_tally_add(&r->tally, item, r->app->notes);
-	fwrite(item->out.at ? item->out.at : "", 1, item->out.len, r->app->out);
-	fwrite(item->explained.at ? item->explained.at : "", 1, item->explained.len, r->app->notes);
+	const struct batch *b = slot;
+	for (size_t i = 0; i < b->count; i++)
+		write_item(r, &b->items[i]);
 	return !ferror(r->app->out);
 }
 
 static void release(void *slot)
 {
-	arena_release(&((struct read_item *)slot)->mem);
+	struct batch *b = slot;
+	for (size_t i = 0; i < READ_AT_ONCE; i++)
+		arena_release(&b->items[i].mem);
 }
 
 static bool is_language(struct str s)
@@ -136,7 +170,7 @@ static bool read_run(struct app *app, const void *args, char **operands, struct 
 		.work = work,
 		.consume = consume,
 		.context = &r,
-		.slot_bytes = sizeof(struct read_item),
+		.slot_bytes = sizeof(struct batch),
 		.jobs = (unsigned)o->jobs,
 		.stop = &cli_interrupted };
 	bool ran = pool_run(&pool, release);

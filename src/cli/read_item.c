@@ -48,13 +48,10 @@ static void note(struct report_in *in, struct str words, const char *verdict, st
 			STR_ARG(in->report.id), str_terminated(mem, words), verdict);
 }
 
-void read_claims(
-	const struct reader *reader, struct report_in *in, struct claims *claims, struct arena *mem)
+static void settle_claims(struct report_in *in, struct claims *claims, struct arena *mem)
 {
 	enum { FEW_WORDS = 8 };
 	struct report *r = &in->report;
-	if (r->read)
-		reader_read(reader, r, &in->scan, claims, mem);
 	r->places = claims->places;
 	r->vessels = claims->vessels;
 	if (!r->language.at && claims->count == 0 && claims->unread == 0 &&
@@ -66,22 +63,43 @@ void read_claims(
 	note(in, claims->no_such_day, "no day of the calendar (WHEN-1)", mem);
 }
 
+void read_claims(
+	const struct reader *reader, struct report_in *in, struct claims *claims, struct arena *mem)
+{
+	if (in->report.read)
+		reader_read(reader, &in->report, &in->scan, claims, mem);
+	settle_claims(in, claims, mem);
+}
+
+static void find_claims(const struct reader *reader, struct read_item *items, size_t count)
+{
+	struct reader_task tasks[READ_AT_ONCE] = { 0 };
+	size_t n = 0;
+	for (size_t i = 0; i < count; i++)
+		if (!items[i].failed && items[i].in.report.read)
+			tasks[n++] = (struct reader_task){ &items[i].in.report, &items[i].in.scan,
+				&items[i].found, &items[i].mem };
+	reader_read_all(reader, tasks, n);
+	for (size_t i = 0; i < count; i++)
+		if (!items[i].failed)
+			settle_claims(&items[i].in, &items[i].found, &items[i].mem);
+}
+
 static void write_claims(const struct read_settings *settings, struct read_item *item)
 {
-	struct claims claims = { 0 };
+	const struct claims *claims = &item->found;
 	struct json_out line = { .to = &item->out };
-	read_claims(settings->reader, &item->in, &claims, &item->mem);
 	report_put(&line, &item->in.report);
 	buf_add_char(&item->out, '\n');
-	for (size_t i = 0; i < claims.count; i++) {
+	for (size_t i = 0; i < claims->count; i++) {
 		line.later = false;
-		claim_put(&line, &claims.at[i]);
+		claim_put(&line, &claims->at[i]);
 		buf_add_char(&item->out, '\n');
 		if (settings->explain)
-			explain_claim(&item->explained, &claims.at[i]);
+			explain_claim(&item->explained, &claims->at[i]);
 	}
-	item->claims = claims.count;
-	item->unread = claims.unread;
+	item->claims = claims->count;
+	item->unread = claims->unread;
 }
 
 static void write_templates(const struct read_settings *settings, struct read_item *item)
@@ -95,14 +113,8 @@ static void write_templates(const struct read_settings *settings, struct read_it
 			STR_ARG(in->report.id), left);
 }
 
-void read_item_work(const struct read_settings *settings, struct read_item *item)
+static void write_item(const struct read_settings *settings, struct read_item *item)
 {
-	if (item->failed)
-		return;
-	item->out.mem = item->explained.mem = &item->mem;
-	item->failed = !to_report(settings, item);
-	if (item->failed)
-		return;
 	switch (settings->form) {
 	case READ_CLAIMS:
 		write_claims(settings, item);
@@ -114,4 +126,17 @@ void read_item_work(const struct read_settings *settings, struct read_item *item
 		write_text(item);
 		break;
 	}
+}
+
+void read_items_work(const struct read_settings *settings, struct read_item *items, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		items[i].out.mem = items[i].explained.mem = &items[i].mem;
+		items[i].failed = items[i].failed || !to_report(settings, &items[i]);
+	}
+	if (settings->form == READ_CLAIMS)
+		find_claims(settings->reader, items, count);
+	for (size_t i = 0; i < count; i++)
+		if (!items[i].failed)
+			write_item(settings, &items[i]);
 }

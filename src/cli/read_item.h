@@ -24,6 +24,7 @@ struct read_item {
 	bool failed; /* `err` says why, and nothing was read */
 	struct err err;
 	struct report_in in;
+	struct claims found;
 	size_t claims, unread;
 	struct buf out;       /* what goes to standard output, */
 	struct buf explained; /* and to standard error */
@@ -36,6 +37,8 @@ struct read_item {
 void read_claims(const struct reader *reader, struct report_in *in, struct claims *claims,
 	struct arena *mem);
 
-void read_item_work(const struct read_settings *settings, struct read_item *item);
+/* So many at once, since reader_read_all() reads several for less. */
+enum { READ_AT_ONCE = 16 };
+void read_items_work(const struct read_settings *settings, struct read_item *items, size_t count);
 
 #endif

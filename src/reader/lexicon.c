@@ -230,10 +230,21 @@ static void lay_out(struct lexicon *l, const uint32_t *next, size_t count, struc
 	l->entries = to;
 }
 
+/* No fewer than the entries of the texts: room for all at once, since what grows leaves as much again behind. */
+static size_t most_entries(const struct str *texts, size_t count)
+{
+	size_t most = 1 + count;
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < texts[i].len; k++)
+			most += texts[i].at[k] == ' ' || texts[i].at[k] == '\n';
+	return most;
+}
+
 bool lexicon_load(const struct lexicon **lexicon, const struct str *texts, size_t count,
 	struct arena *mem, struct err *e)
 {
-	struct entries all = { 0 };
+	size_t most = most_entries(texts, count);
+	struct entries all = { NEW_ARRAY(mem, struct lexeme, most), 0, most };
 	*PUSH(mem, &all) = blank;
 	for (size_t i = 0; i < count; i++)
 		if (!read_entries(&all, texts[i], mem, e))

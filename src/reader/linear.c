@@ -4,13 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/*
- * A feature's slot is found by the low bits of its hash. The high ones are its check, which is kept by its row; the slot has
- * the low bits of that, which most others fail by, so that all slots are in memory that is near.
- */
+/* A feature's slot is found by the low bits of its hash; the high ones are its check. */
 struct slot {
-	uint16_t check;
-	uint16_t row; /* 0: empty */
+	uint32_t check;
+	uint32_t row; /* 0: empty */
 };
 
 /* In hundredths, as the file has them: sums of whole numbers are the same in any order. */
@@ -25,7 +22,6 @@ struct linear {
 	size_t classes;
 	struct slot *slots;
 	size_t mask;
-	uint32_t *checks; /* of each row */
 	row *rows;
 	uint32_t row_count;
 	int16_t most; /* the greatest weight, or the least with its sign turned */
@@ -36,17 +32,9 @@ enum { FIRST_ROOM = 4096 };
 static struct slot *find(const struct linear *l, uint64_t feature)
 {
 	size_t i = feature & l->mask;
-	uint32_t check = (uint32_t)(feature >> 32);
-	while (l->slots[i].row &&
-		(l->slots[i].check != (uint16_t)check || l->checks[l->slots[i].row] != check))
+	while (l->slots[i].row && l->slots[i].check != (uint32_t)(feature >> 32))
 		i = (i + 1) & l->mask;
 	return &l->slots[i];
-}
-
-/* As many as rows, up to a multiple of 16 bytes. */
-static size_t checks_for(size_t rows)
-{
-	return (rows + 3) / 4 * 4;
 }
 
 static bool read_classes(struct linear *l, struct str rest, struct err *e)
@@ -190,10 +178,8 @@ static uint64_t read_feature(const char **at, const char *end)
 static row *row_of(struct linear *l, uint64_t hash)
 {
 	struct slot *slot = find(l, hash);
-	if (!slot->row) {
-		*slot = (struct slot){ (uint16_t)(hash >> 32), (uint16_t)++l->row_count };
-		l->checks[slot->row] = (uint32_t)(hash >> 32);
-	}
+	if (!slot->row)
+		*slot = (struct slot){ (uint32_t)(hash >> 32), ++l->row_count };
 	return &l->rows[slot->row];
 }
 
@@ -262,7 +248,6 @@ bool linear_load(const struct linear **out, struct str text, struct str name, st
 	while (size < 2 * count)
 		size *= 2;
 	l->slots = NEW_ARRAY(mem, struct slot, size);
-	l->checks = NEW_ARRAY(mem, uint32_t, checks_for(count + 1));
 	l->rows = NEW_ARRAY(mem, row, count + 1);
 	l->mask = size - 1;
 	while (str_cut(&lines, '\n', &line) && !begins_section(line)) {
@@ -274,14 +259,14 @@ bool linear_load(const struct linear **out, struct str text, struct str name, st
 	return true;
 }
 
-/* What packed bytes begin with; the slots follow, the checks, and the rows. */
+/* What packed bytes begin with; the slots follow, and the rows. */
 struct packed {
 	char magic[8];
 	uint32_t classes, slots, rows, most;
 	uint32_t unused[2]; /* so that rows lie at a multiple of their size */
 };
 
-static const struct packed head = { .magic = "KNELLIN2" };
+static const struct packed head = { .magic = "KNELLIN3" };
 
 void linear_pack(const struct linear *l, struct buf *out)
 {
@@ -292,15 +277,13 @@ void linear_pack(const struct linear *l, struct buf *out)
 	p.most = (uint32_t)l->most;
 	buf_add(out, (struct str){ (const char *)&p, sizeof p });
 	buf_add(out, (struct str){ (const char *)l->slots, sizeof *l->slots * p.slots });
-	buf_add(out,
-		(struct str){ (const char *)l->checks, sizeof *l->checks * checks_for(p.rows) });
 	buf_add(out, (struct str){ (const char *)l->rows, sizeof *l->rows * p.rows });
 }
 
 static uint64_t packed_size(const struct packed *p)
 {
 	return sizeof *p + sizeof(struct slot) * (uint64_t)p->slots +
-	       sizeof(uint32_t) * (uint64_t)checks_for(p->rows) + sizeof(row) * (uint64_t)p->rows;
+	       sizeof(row) * (uint64_t)p->rows;
 }
 
 /* Every probe ends at an empty slot, and every slot leads to a row. */
@@ -323,8 +306,7 @@ bool linear_open(const struct linear **out, struct str packed, struct arena *mem
 		return fail(e, ERR_INPUT, "the packed weights are damaged");
 	struct linear *l = NEW(mem, struct linear);
 	l->slots = (struct slot *)(uintptr_t)(p + 1); /* nothing writes to them any more */
-	l->checks = (uint32_t *)(uintptr_t)(l->slots + p->slots);
-	l->rows = (row *)(uintptr_t)(l->checks + checks_for(p->rows));
+	l->rows = (row *)(uintptr_t)(l->slots + p->slots);
 	if (!slots_are_sound(l->slots, p))
 		return fail(e, ERR_INPUT, "the packed weights contradict themselves");
 	l->classes = p->classes;
@@ -403,17 +385,12 @@ static size_t find_rows(const struct linear *l, const struct features *f, const 
 	for (size_t i = 0; i < f->count; i++)
 		__builtin_prefetch(&l->slots[f->at[i] & l->mask]);
 	for (size_t i = 0; i < f->count; i++) {
-		uint32_t at = l->slots[f->at[i] & l->mask].row;
-		__builtin_prefetch(&l->checks[at]);
-		__builtin_prefetch(&l->rows[at]);
-	}
-	for (size_t i = 0; i < f->count; i++) {
 		uint32_t at = find(l, f->at[i])->row;
 		const row *r = &l->rows[at];
+		__builtin_prefetch(r);
 		if (!at || (was_maybe_seen(&seen, at) && has_row(rows, n, r)))
 			continue;
 		rows[n++] = r;
-		__builtin_prefetch(r);
 	}
 	return n;
 }

@@ -138,6 +138,7 @@ struct source_known {
 };
 
 struct linear;
+struct tagger;
 
 struct page {
 	const struct lexicon *lexicon;
@@ -146,6 +147,7 @@ struct page {
 	const struct linear *guess;      /* of people and numbers, or NULL (guess.h) */
 	const struct linear *guess_deed; /* of what parties say of deeds, or NULL (guess_deed.h) */
 	const struct gazetteer *gazetteer;
+	const struct tagger *tagger;
 	const struct report *report;
 	bool monthly;  /* the report's month is known, and not its day (READ-42) */
 	bool yearless; /* the report's year is guessed, to tell what is earlier (SET-14) */

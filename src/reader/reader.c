@@ -346,13 +346,22 @@ static void settle_tags(struct page *p, const struct sentence *s)
 	}
 }
 
-static void tag_live(struct page *p, const struct tagger *t)
+static void tag_live(struct page *p)
+{
+	for (size_t i = 0; i < p->scan.sentences.count; i++) {
+		const struct sentence *s = &p->scan.sentences.at[i];
+		if (p->live[i])
+			tagger_tag(p->tagger, &p->scan.words.at[s->first], s->end - s->first,
+				s->upper);
+	}
+}
+
+static void settle_live(struct page *p)
 {
 	for (size_t i = 0; i < p->scan.sentences.count; i++) {
 		const struct sentence *s = &p->scan.sentences.at[i];
 		if (!p->live[i])
 			continue;
-		tagger_tag(t, &p->scan.words.at[s->first], s->end - s->first, s->upper);
 		settle_names(p, s);
 		settle_tags(p, s);
 		tag_settle(p, s);
@@ -457,8 +466,30 @@ static const struct report *with_some_year(
 	return date_make(year ? year + 1 : 2004, month, day, &guess->published) ? guess : report;
 }
 
-void reader_page(const struct reader *r, const struct report *report, const struct scanned *scan,
-	bool wide, struct page *p, struct arena *mem)
+static void find_moments(struct page *p)
+{
+	when_find(&p->scan, p->report->published, &p->moments, p->mem);
+}
+
+static void find_spots(struct page *p)
+{
+	where_find(p->gazetteer, &p->scan, &p->spots, p->mem);
+}
+
+static void find_voice(struct page *p)
+{
+	page_voice(p);
+	if (!p->voice.name.at)
+		page_witness(p);
+}
+
+/* The cascade, but for Arabic, which has its own. */
+static void (*const steps[])(struct page *p) = { page_mark, tag_live, settle_live, page_outlets,
+	find_moments, page_clear_issued, find_spots, page_mark_settings, page_quantities,
+	page_chunks, page_frames, find_voice, page_sayings, page_settings, page_incidents };
+
+static void begin_page(const struct reader *r, const struct report *report,
+	const struct scanned *scan, bool wide, struct page *p, struct arena *mem)
 {
 	*p = (struct page){ .lexicon = r->lexicon,
 		.families = r->families,
@@ -466,32 +497,32 @@ void reader_page(const struct reader *r, const struct report *report, const stru
 		.guess = r->guess,
 		.guess_deed = r->guess_deed,
 		.gazetteer = r->gazetteer,
+		.tagger = r->tagger,
 		.report = with_some_year(report, scan, wide, mem),
 		.scan = *scan,
 		.mem = mem,
 		.wide = wide };
 	p->monthly = p->report != report && report->month.at;
 	p->yearless = p->report != report && !p->monthly;
-	if (str_equal(report->language, STR("ar"))) {
-		arabic_page(r->arabic, p);
-		return;
-	}
-	page_mark(p);
-	tag_live(p, r->tagger);
-	page_outlets(p);
-	when_find(&p->scan, p->report->published, &p->moments, mem);
-	page_clear_issued(p);
-	where_find(r->gazetteer, &p->scan, &p->spots, mem);
-	page_mark_settings(p);
-	page_quantities(p);
-	page_chunks(p);
-	page_frames(p);
-	page_voice(p);
-	if (!p->voice.name.at)
-		page_witness(p);
-	page_sayings(p);
-	page_settings(p);
-	page_incidents(p);
+	p->arabic = str_equal(report->language, STR("ar"));
+}
+
+static void read_pages(const struct reader *r, struct page *pages, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (pages[i].arabic)
+			arabic_page(r->arabic, &pages[i]);
+	for (size_t k = 0; k < sizeof steps / sizeof *steps; k++)
+		for (size_t i = 0; i < count; i++)
+			if (!pages[i].arabic)
+				steps[k](&pages[i]);
+}
+
+void reader_page(const struct reader *r, const struct report *report, const struct scanned *scan,
+	bool wide, struct page *p, struct arena *mem)
+{
+	begin_page(r, report, scan, wide, p, mem);
+	read_pages(r, p, 1);
 }
 
 /* "31 April 2031": a day that is named as one of the calendar and is in none. */
@@ -508,15 +539,30 @@ static struct str no_such_day(const struct page *p)
 	return (struct str){ 0 };
 }
 
+static void put_claims(struct page *p, struct claims *out)
+{
+	page_claims(p, out);
+	page_named_places(p, &out->places, &out->vessels);
+	out->too_large = page_too_large(p);
+	out->no_such_day = no_such_day(p);
+	if (p->arabic)
+		out->unread = arabic_unread(p);
+}
+
+void reader_read_all(const struct reader *r, const struct reader_task *tasks, size_t count)
+{
+	if (count == 0)
+		return;
+	struct page *pages = NEW_ARRAY(tasks->mem, struct page, count);
+	for (size_t i = 0; i < count; i++)
+		begin_page(r, tasks[i].report, tasks[i].scan, false, &pages[i], tasks[i].mem);
+	read_pages(r, pages, count);
+	for (size_t i = 0; i < count; i++)
+		put_claims(&pages[i], tasks[i].out);
+}
+
 void reader_read(const struct reader *r, const struct report *report, const struct scanned *scan,
 	struct claims *out, struct arena *mem)
 {
-	struct page p;
-	reader_page(r, report, scan, false, &p, mem);
-	page_claims(&p, out);
-	page_named_places(&p, &out->places, &out->vessels);
-	out->too_large = page_too_large(&p);
-	out->no_such_day = no_such_day(&p);
-	if (p.arabic)
-		out->unread = arabic_unread(&p);
+	reader_read_all(r, &(const struct reader_task){ report, scan, out, mem }, 1);
 }
