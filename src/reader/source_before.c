@@ -116,7 +116,8 @@ static bool is_office(const struct page *p, const struct chunk *c)
 			(p->scan.words.at[w].shape & SHAPE_CAPITAL);
 	bool office = lexeme_has(c->lex, FEATURE_ORG) ||
 		      (lexeme_has(c->lex, FEATURE_SOURCE) && !lexeme_has(c->lex, FEATURE_PERSON));
-	return (named || (office && !c->plural)) && !c->pronoun && (!c->possessive || heads) &&
+	bool one = !c->plural || (!p->wide && word_is(p, c->head, "headquarters"));
+	return (named || (office && one)) && !c->pronoun && (!c->possessive || heads) &&
 	       c->quantity == NONE && !is_person(p, (struct run){ c->first, c->end });
 }
 
@@ -126,7 +127,7 @@ static bool is_several(const struct page *p, struct run s)
 	uint32_t head = source_head(p, s);
 	struct str low = low_at(p, head);
 	return !p->wide && tag_at(p, head) == TAG_NNS && low.len > 2 &&
-	       low.at[low.len - 1] == 's' && !(p->scan.words.at[head].shape & SHAPE_CAPITAL);
+	       low.at[low.len - 1] == 's' && !word_is(p, head, "headquarters") && !(p->scan.words.at[head].shape & SHAPE_CAPITAL);
 }
 
 /* "it": an office at the head of this sentence or of the one before, nearer than whoever spoke before. */
@@ -228,6 +229,26 @@ static struct run name_before(const struct page *p, const struct saying *s, stru
 		     (p->scan.words.at[c->head].shape & SHAPE_CAPITAL) && c->end - c->first > 1 &&
 		     p->mark[c->head].spot == NONE;
 	return named && !is_person(p, head) ? whole_source(p, head) : known;
+}
+
+/* "The army is less sure. In a statement it conceded nine deaths. A corporal died, it added": what "it" was in the sentences before. */
+static struct run thing_before(const struct page *p, uint32_t saying)
+{
+	enum { NEAR = 2 };
+	const struct saying *all = p->sayings.at, *s = &all[saying];
+	struct run own = { s->source, s->source_end };
+	for (uint32_t k = saying + 1; k-- > 0 && all[k].sentence + NEAR >= s->sentence;) {
+		const struct saying *a = &all[k];
+		if (a->source == NONE || (k != saying && !word_is(p, a->source, "it")))
+			continue;
+		struct run it = { a->source, a->source_end };
+		it = office_before(p, a, 0, name_before(p, a, it));
+		if (it.first != a->source)
+			return it;
+		if (p->wide)
+			break;
+	}
+	return own;
 }
 
 /* Does the sentence begin inside a quotation of its paragraph? Whom it tells of is whom the speaker tells of. */
@@ -495,7 +516,7 @@ static struct run stands_for(const struct page *p, uint32_t saying, enum short_f
 	if (best == saying && word_is(p, s->source, "they"))
 		return people_before(p, s, known);
 	if (form == IS_THING && best == saying)
-		return office_before(p, s, 0, name_before(p, s, known));
+		return thing_before(p, saying);
 	if (form == IS_THING && found->sentence != s->sentence)
 		known = office_before(p, s, known.first, office_at_head(p, s, known));
 	if (form != IS_GROUP && known.first != NONE && form_of(p, known) == IS_GROUP) {

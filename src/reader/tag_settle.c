@@ -125,12 +125,20 @@ static bool is_goods_here(const struct page *p, uint32_t i)
 	       tag_at(p, i) != TAG_JJ;
 }
 
+/* "told deputies that reports of a massacre were lies": what is said of, and nothing that deputies do. */
+static bool is_account_here(const struct page *p, uint32_t i)
+{
+	static const char *const accounts[] = { "reports", "claims", "accounts", NULL };
+	return tag_at(p, i) == TAG_VBZ && word_is_any(p, i, accounts) &&
+	       word_is(p, i - 1, "that") && word_is(p, i + 1, "of");
+}
+
 /* Most words are none of those that are looked for here. */
 static bool may_settle(const struct page *p, uint32_t i)
 {
 	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
 		"blames", "villages", "heating", "cooking", "present", "hit", "left", "chased",
-		"no", NULL };
+		"no", "reports", "claims", "accounts", NULL };
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
@@ -169,6 +177,8 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_POS;
 		else if (is_accusing(p, i))
 			w->tag = TAG_VBP;
+		else if (is_account_here(p, i))
+			w->tag = TAG_NNS;
 		else if (is_at_present(p, i))
 			w->tag = w[-1].tag = TAG_RB;
 	}
