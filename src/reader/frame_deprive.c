@@ -320,6 +320,27 @@ static bool is_listed_cut(const struct framing *f, uint32_t verb)
 	       role_after(&f->clause, verb, "by") == NONE; /* "sealed by the landlord" */
 }
 
+/* "Trucks carrying diesel for the camp's pumps were sent back": what carries it, before all that is told of its way; or NONE. */
+static uint32_t load_before(const struct framing *f, uint32_t verb)
+{
+	enum { BACK = 9 };
+	for (uint32_t i = verb; i-- > f->clause.first && i + BACK > verb;) {
+		const struct chunk *c = at(f, i);
+		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_SUB) ||
+			is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_REL) ||
+			(is_kind(f, i, CHUNK_VERB) && !c->gerund && !c->participle &&
+				!word_is_any(f->page, c->head, WORDS("bound", "headed"))))
+			return NONE;
+		if (is_carrier(f, i) && (chunk_has_goods(f, i) || carries_goods(f, i, verb)))
+			return c->none || is_kind(f, i - 1, CHUNK_PREP) ||
+					       (is_kind(f, i - 1, CHUNK_VERB) &&
+						       at(f, i - 1)->gerund)
+				       ? NONE
+				       : i; /* no "men in a truck" */
+	}
+	return NONE;
+}
+
 /* FRAME-216, done by somebody. */
 static bool cut_off(struct framing *f, uint32_t verb, bool early)
 {
@@ -337,6 +358,8 @@ static bool cut_off(struct framing *f, uint32_t verb, bool early)
 				? what
 				: NONE;
 	what = supply_of(f, what, passive ? verb : f->clause.end);
+	if (what == NONE && v->passive && has_form(f, verb))
+		what = load_before(f, verb);
 	what = what != NONE ? what : shop;
 	if (what == NONE || (early && is_known_supply(f, what)) ||
 		!(is_shut(f, verb) || is_cut(f, verb, what)) ||

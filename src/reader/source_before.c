@@ -127,7 +127,8 @@ static bool is_several(const struct page *p, struct run s)
 	uint32_t head = source_head(p, s);
 	struct str low = low_at(p, head);
 	return !p->wide && tag_at(p, head) == TAG_NNS && low.len > 2 &&
-	       low.at[low.len - 1] == 's' && !word_is(p, head, "headquarters") && !(p->scan.words.at[head].shape & SHAPE_CAPITAL);
+	       low.at[low.len - 1] == 's' && !word_is(p, head, "headquarters") &&
+	       !(p->scan.words.at[head].shape & SHAPE_CAPITAL);
 }
 
 /* "it": an office at the head of this sentence or of the one before, nearer than whoever spoke before. */
@@ -239,7 +240,9 @@ static struct run thing_before(const struct page *p, uint32_t saying)
 	struct run own = { s->source, s->source_end };
 	for (uint32_t k = saying + 1; k-- > 0 && all[k].sentence + NEAR >= s->sentence;) {
 		const struct saying *a = &all[k];
-		if (a->source == NONE || (k != saying && !word_is(p, a->source, "it")))
+		bool far = p->scan.sentences.at[a->sentence].paragraph !=
+			   p->scan.sentences.at[s->sentence].paragraph;
+		if (a->source == NONE || far || (k != saying && !word_is(p, a->source, "it")))
 			continue;
 		struct run it = { a->source, a->source_end };
 		it = office_before(p, a, 0, name_before(p, a, it));

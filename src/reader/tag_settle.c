@@ -115,10 +115,11 @@ static bool is_kind_of_water(const struct page *p, uint32_t i)
 		       !word_has(p, i - 1, FEATURE_BE)); /* "was heating oil in a pan" */
 }
 
-/* "let neither flour nor medicines through", "has withheld insulin": goods, and no verb or adverb. */
+/* "let neither flour nor medicines through", "has withheld insulin", "said fuel trucks were": goods, and no verb or adverb. */
 static bool is_goods_here(const struct page *p, uint32_t i)
 {
-	static const char *const nots[] = { "neither", "nor", "withheld", "withhold", NULL };
+	static const char *const nots[] = { "neither", "nor", "withheld", "withhold", "said",
+		"says", NULL };
 	static const feature_set goods =
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
 	return p->has[i] & goods && word_is_any(p, i - 1, nots) && !is_noun_tag(tag_at(p, i)) &&
