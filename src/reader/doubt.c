@@ -305,8 +305,8 @@ bool claim_is_denied_of(
 /* CLAIM-70, CLAIM-90: who is accused, what was done to the dead: claims without a number. */
 bool claim_accuses(const struct event *e, const struct claim *c)
 {
-	static const unsigned sides =
-		1u << SOURCE_GOVERNMENT | 1u << SOURCE_MILITARY | 1u << SOURCE_ARMED_GROUP;
+	static const unsigned sides = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MILITARY |
+				      1u << SOURCE_ARMED_GROUP | 1u << SOURCE_OFFICIAL_UNNAMED;
 	if (str_equal(str_from(e->rule), STR("FRAME-300")))
 		return true;
 	if (!c->sources.count)
