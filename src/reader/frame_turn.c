@@ -574,7 +574,10 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		e->harm = HARM_DISPLACED;
 		e->act = ACT_FORCED_DISPLACEMENT;
 	}
-	if (t->who == TURN_OBJECT && !t->negated) {
+	bool to_ward =
+		t->harm == HARM_INJURED && str_starts(t->phrase, STR("to ")) && !f->page->wide;
+	if (t->who == TURN_OBJECT && !t->negated &&
+		!to_ward) { /* who carries somebody to a clinic hurt nobody */
 		uint32_t by = v->passive || noun < verb ? role_after(&f->clause, verb, "by")
 							: role_subject(&f->clause, verb);
 		if (by != NONE && !at(f, by)->bare &&

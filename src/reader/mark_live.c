@@ -110,7 +110,7 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 		NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	static const char *const blames[] = { "blame", "fault", "guilty", "answerable", "liable",
-		"culpable", NULL };
+		"responsible", "culpable", NULL };
 	feature_set doers = (feature_set)1 << FEATURE_ARMED | (feature_set)1 << FEATURE_ORG;
 	if (any_may_stand(p, sentence, blames) && p->within[sentence] & doers)
 		return true; /* FRAME-282 */

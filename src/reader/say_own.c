@@ -151,12 +151,29 @@ static bool finds_somebody(const struct finder *f, uint32_t verb, uint32_t given
 	return bodies && who != NONE && say_at(f, who)->pronoun;
 }
 
+/* "two men identified as rebels", "identified by police as": whom somebody calls so, and who say nothing. */
+static bool are_called(const struct finder *f, uint32_t verb)
+{
+	enum { BY = 5 };
+	if (!word_is_any(f->page, say_at(f, verb)->head, WORDS("described", "identified")))
+		return false;
+	for (uint32_t i = verb + 1; i + 1 < f->clause.end && i < verb + BY; i++)
+		if (word_is(f->page, say_at(f, i)->first, "as"))
+			return say_is(f, i + 1, CHUNK_NOUN) &&
+			       role_is_human(f->page, i + 1, true) &&
+			       say_at(f, i + 1)->name == NONE &&
+			       role_called_as(&f->clause, i + 1) == verb - 1;
+	return false;
+}
+
 /* "Sarra put 93 people to death": only "put the dead at 12" says something. */
 bool say_puts_nothing(const struct finder *f, uint32_t verb)
 {
 	enum { AHEAD = 13 };
 	uint32_t head = say_at(f, verb)->head;
 	uint32_t given = role_object(&f->clause, verb);
+	if (are_called(f, verb))
+		return true;
 	if (given == verb + 1 && word_is(f->page, head, "found") && finds_somebody(f, verb, given))
 		return true;
 	static const char *const gifts[] = { "lives", "life", "order", "orders", "command",

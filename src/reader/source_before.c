@@ -520,6 +520,11 @@ static struct run stands_for(const struct page *p, uint32_t saying, enum short_f
 		return people_before(p, s, known);
 	if (form == IS_THING && best == saying)
 		return thing_before(p, saying);
+	if (form == IS_THING && found->sentence + 1 < s->sentence && !p->wide) {
+		struct run it = thing_before(p, saying); /* nearer than who spoke before */
+		if (it.first != s->source && it.first > known.first)
+			return it;
+	}
 	if (form == IS_THING && found->sentence != s->sentence)
 		known = office_before(p, s, known.first, office_at_head(p, s, known));
 	if (form != IS_GROUP && known.first != NONE && form_of(p, known) == IS_GROUP) {
