@@ -200,8 +200,7 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		*PUSH(p->mem, &c->sources) = p->voice;
 		add_rule(p, c, str_from("SAY-13")); /* or SAY-19 */
 	}
-	if (c->sources.count && c->sources.at[c->sources.count - 1].kind == SOURCE_WITNESS &&
-		c->stance == STANCE_ASSERTS)
+	if (c->stance == STANCE_ASSERTS && claim_was_seen(p, e, c))
 		c->stance = STANCE_WITNESSES;
 }
 
