@@ -80,6 +80,41 @@ static bool is_figure(const struct framing *f, uint32_t noun)
 	return n->end - n->first < 3 && word_has(f->page, n->first, FEATURE_DETERMINER);
 }
 
+/* FRAME-328: "the photographs of bodies came from another country", "videos of the dead were staged": no deed, some side says. */
+static bool are_from_elsewhere(struct framing *f, uint32_t verb)
+{
+	static const char *const pictures[] = { "photographs", "photos", "pictures", "images",
+		"video", "videos", "footage", "clips", "photograph", "photo", NULL };
+	static const char *const dead[] = { "bodies", "corpses", "dead", "victims", "massacre",
+		"killings", "killing", "deaths", NULL };
+	static const char *const from[] = { "another", "other", "different", "elsewhere", "abroad",
+		NULL };
+	static const char *const faked[] = { "staged", "faked", "doctored", "fabricated", NULL };
+	enum { AHEAD = 4, OF = 3 };
+	const struct chunk *v = at(f, verb);
+	uint32_t what = NONE;
+	if (v->negative || v->modal || !any_may_stand(f->page, f->sentence, pictures) ||
+		!(f->page->within[f->sentence] >> FEATURE_SAY & 1))
+		return false;
+	bool other = word_is_any(f->page, v->head, faked);
+	bool comes =
+		lexeme_has(v->lex, FEATURE_BE) ||
+		word_is_any(f->page, v->head, WORDS("came", "come", "comes", "taken", "dated"));
+	for (uint32_t w = v->end; comes && w < v->end + AHEAD; w++)
+		other |= word_is_any(f->page, w, from) &&
+			 word_is_any(f->page, v->end, WORDS("from", "in"));
+	for (uint32_t i = verb; other && what == NONE && i-- > f->clause.first;)
+		if (is_kind(f, i, CHUNK_NOUN) && word_is_any(f->page, at(f, i)->head, pictures))
+			what = i;
+	uint32_t of = what == NONE ? NONE : at(f, what)->end;
+	for (uint32_t w = of; of != NONE && word_is(f->page, of, "of") && w <= of + OF; w++)
+		if (word_is_any(f->page, w, dead)) {
+			frame_answer_deed(f, what, verb, HARM_KILLED, true);
+			return true;
+		}
+	return false;
+}
+
 /* FRAME-266 */
 bool frame_calls_invented(struct framing *f, uint32_t verb)
 {
@@ -90,6 +125,8 @@ bool frame_calls_invented(struct framing *f, uint32_t verb)
 		"massacre", "massacres", "casualties", "toll", "tolls", "bodies", "atrocities",
 		"graves", NULL };
 	enum { AHEAD = 10 };
+	if (are_from_elsewhere(f, verb))
+		return true;
 	if (!word_has(f->page, at(f, verb)->head, FEATURE_ACCUSE) || at(f, verb)->negative)
 		return false;
 	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++) {
