@@ -230,7 +230,7 @@ bool frame_away_noun(struct framing *f, uint32_t noun);
 
 /* What people live by is cut off (frame_deprive.c) */
 bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
-bool frame_is_utility(const struct framing *f, uint32_t noun);
+bool frame_is_utility(const struct framing *f, uint32_t noun); /* frame_utility.c */
 bool frame_is_by_weather(const struct framing *f);
 bool frame_brings_other(const struct framing *f, uint32_t noun);
 const char *const *frame_cut_forms(size_t i);

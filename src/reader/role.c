@@ -410,6 +410,20 @@ static uint32_t before_said(const struct clause *c, uint32_t and)
 	return is_kind(c, and-4, CHUNK_COMMA) ? and-4 : and;
 }
 
+/* The number that is said instead of it, or those who are called so. */
+static uint32_t meant_by(const struct clause *c, uint32_t noun)
+{
+	uint32_t called = role_called_as(c, role_governing(c, noun));
+	return called != NONE ? called : said_instead(c, noun);
+}
+
+/* Whom the clause before the verb at `verb` tells of: "three of the boys I taught are dead"; or NONE. */
+static uint32_t told_before(const struct clause *c, uint32_t verb)
+{
+	uint32_t who = past_when(c, verb);
+	return who != NONE ? who : role_told_of(c, verb);
+}
+
 static uint32_t find_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++)
@@ -420,9 +434,7 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 			i -= is_self_behind(c, i); /* "the Guard itself admitted" */
 			if (!c->page->wide && word_is(c->page, chunk_at(c->page, i)->first, "able"))
 				break; /* "has up to now been able to confirm" */
-			i = said_instead(c, i);
-			if (role_called_as(c, role_governing(c, i)) != NONE)
-				i = role_called_as(c, role_governing(c, i));
+			i = meant_by(c, i);
 			if (role_is_age(c, i) && i > c->first) { /* "a woman aged 58 was killed" */
 				i = first_age(c, i);
 				i -= is_aged(c, i - 1) || is_kind(c, i - 1, CHUNK_COMMA);
@@ -453,11 +465,8 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_VERB:
 			if (is_aside(c, i, verb)) /* "the strike, which officials said killed 16" */
 				return relative_before(c, role_subject(c, i));
-			if (past_when(c, i) != NONE)
-				return past_when(c, i);
-			if (role_told_of(c, i) != NONE)
-				return role_told_of(
-					c, i); /* "three of the boys I taught are dead" */
+			if (told_before(c, i) != NONE)
+				return told_before(c, i);
 			return number_before(c, role_subject(c, i), i);
 		case CHUNK_AND: {
 			uint32_t before = verb_before(c, before_said(c, i));

@@ -318,18 +318,6 @@ static struct run person_before(
 	return known;
 }
 
-/* "Relief workers reached the village. They told": the people at the head of the sentence before. */
-static struct run people_before(const struct page *p, const struct saying *s, struct run known)
-{
-	uint32_t first = s->sentence ? p->first_chunk[s->sentence - 1] : 0;
-	if (p->wide || s->sentence == 0 || first + 1 >= p->first_chunk[s->sentence])
-		return known;
-	const struct chunk *c = chunk_at(p, first);
-	bool people = c->kind == CHUNK_NOUN && c->plural && !c->possessive && !c->pronoun &&
-		      (lexeme_has(c->lex, FEATURE_PERSON) || lexeme_has(c->lex, FEATURE_SOURCE));
-	return people && c[1].kind == CHUNK_VERB ? (struct run){ c->first, c->end } : known;
-}
-
 /* "The attack was claimed by the Sons of the Salt. The group said": named behind "by" in the sentence before. */
 static struct run group_before(const struct page *p, const struct saying *s)
 {
@@ -517,7 +505,7 @@ static struct run stands_for(const struct page *p, uint32_t saying, enum short_f
 		(best == saying || (found->sentence != s->sentence && !is_person(p, known))))
 		return person_before(p, s, best == saying ? 0 : known.end, known);
 	if (best == saying && word_is(p, s->source, "they"))
-		return people_before(p, s, known);
+		return source_people_before(p, s, known);
 	if (form == IS_THING && best == saying)
 		return thing_before(p, saying);
 	if (form == IS_THING && found->sentence + 1 < s->sentence && !p->wide) {
