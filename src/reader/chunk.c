@@ -121,12 +121,22 @@ static bool ends_before_number(const struct page *p, uint32_t i, uint32_t first,
 	       (name && (word_is(p, first - 1, "at") || word_is(p, first - 1, "near")));
 }
 
+/* "a charge Quillon dismissed": who dismissed it begins a group of its own. */
+static bool names_denier(const struct page *p, uint32_t i, uint32_t first)
+{
+	static const char *const accounts[] = { "charge", "claim", "accusation", "allegation",
+		"assertion", "figure", "account", "version", NULL };
+	return !p->wide && i == first + 2 && is_proper(tag_at(p, i)) && first > 0 &&
+	       word_is_any(p, i - 1, accounts) && word_is(p, first - 1, ",") &&
+	       word_is_any(p, first, WORDS("a", "an"));
+}
+
 /* May word i go on a noun group that has begun? */
 static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t end, bool noun_seen)
 {
 	uint8_t tag = tag_at(p, i);
 	const struct lexeme *x = lex_at(p, i);
-	if (is_phrase_verb(p, i))
+	if (is_phrase_verb(p, i) || names_denier(p, i, first))
 		return false;
 	if (is_noun_tag(tag) || (word_has(p, i, FEATURE_PERSON) && x->words > 1))
 		return true; /* "one extended family": the tag is wrong */

@@ -46,44 +46,6 @@ static bool tells_against_itself(const struct page *p, const struct event *e)
 	return false;
 }
 
-/* Is a word of what names a source one of these? "the villagers' committee" */
-static bool name_has(struct str rest, const char *const *words)
-{
-	struct str piece;
-	while (str_cut(&rest, ' ', &piece)) {
-		while (piece.len &&
-			(piece.at[piece.len - 1] == '\'' || piece.at[piece.len - 1] == ','))
-			piece.len--;
-		for (const char *const *w = words; *w; w++)
-			if (str_equal_fold(piece, str_from(*w)))
-				return true;
-	}
-	return false;
-}
-
-/*
- * SAY-119: "residents said", "tribal elders", "the survivors' committee": many who pass on what their place knows, or a body,
- * assert, unless they "saw" it; a resident, survivors and witnesses witness.
- */
-void claim_settle_witness(const struct page *p, struct claim *c, const struct event *e)
-{
-	static const char *const many[] = { "residents", "villagers", "inhabitants", "locals",
-		"survivors", "neighbours", "islanders", "refugees", "elder", "elders", "council",
-		"committee", "association", "representatives", "townspeople", NULL };
-	static const char *const sees[] = { "saw", "see", "seen", "watched", "heard", "witnessed",
-		NULL };
-	const struct source *who = c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
-	if (!who || who->kind != SOURCE_WITNESS || c->stance != STANCE_ASSERTS ||
-		(e->harm == HARM_DEPRIVED && !p->wide)) /* what people lack they know */
-		return;
-	bool saw = false;
-	for (const char *const *w = sees; *w; w++)
-		saw |= str_equal_fold(who->verb, str_from(*w));
-	if (p->wide || p->arabic || saw ||
-		!(name_has(who->words, many) || name_has(who->name, many)))
-		c->stance = STANCE_WITNESSES;
-}
-
 static uint32_t doer(const struct clause *c, uint32_t verb);
 static bool harms_somebody(const struct page *p, const struct event *e);
 

@@ -8,8 +8,6 @@ void claim_set_status(const struct page *p, struct claim *c, const struct event 
 
 /* CLAIM-71: a government or force that says that it did it is a party; CLAIM-72: the last of two figures stands. */
 void claim_settle_stance(const struct page *p, struct claim *c, const struct event *e);
-void claim_settle_witness(
-	const struct page *p, struct claim *c, const struct event *e); /* SAY-119 */
 void claims_settle_guesses(struct claims *out, size_t first);
 bool claim_denies_for_itself(const struct page *p, const struct event *e, const struct claim *c);
 bool claim_tells_attack(const struct page *p, const struct event *e, const struct source *s,

@@ -200,7 +200,8 @@ static void set_sources(struct page *p, struct claim *c, const struct event *e)
 		*PUSH(p->mem, &c->sources) = p->voice;
 		add_rule(p, c, str_from("SAY-13")); /* or SAY-19 */
 	}
-	claim_settle_witness(p, c, e);
+	if (c->stance == STANCE_ASSERTS && claim_was_seen(p, e, c))
+		c->stance = STANCE_WITNESSES;
 }
 
 static void set_basis(const struct page *p, struct claim *c, const struct event *e)

@@ -305,8 +305,8 @@ bool claim_is_denied_of(
 /* CLAIM-70, CLAIM-90: who is accused, what was done to the dead: claims without a number. */
 bool claim_accuses(const struct event *e, const struct claim *c)
 {
-	static const unsigned sides =
-		1u << SOURCE_GOVERNMENT | 1u << SOURCE_MILITARY | 1u << SOURCE_ARMED_GROUP;
+	static const unsigned sides = 1u << SOURCE_GOVERNMENT | 1u << SOURCE_MILITARY |
+				      1u << SOURCE_ARMED_GROUP | 1u << SOURCE_OFFICIAL_UNNAMED;
 	if (str_equal(str_from(e->rule), STR("FRAME-300")))
 		return true;
 	if (!c->sources.count)
@@ -324,4 +324,41 @@ bool claim_accuses(const struct event *e, const struct claim *c)
 	if (str_equal(str_from(e->rule), STR("FRAME-268")))
 		return land || sides >> who->kind & 1;
 	return str_equal(str_from(e->rule), STR("FRAME-230"));
+}
+
+static bool names_witness(struct str words)
+{
+	static const char *const names[] = { "witness", "witnesses", "eyewitness", "eyewitnesses",
+		"eye-witnesses", NULL };
+	struct str word;
+	while (str_cut(&words, ' ', &word))
+		for (size_t k = 0; names[k]; k++)
+			if (str_equal_fold(word, str_from(names[k])))
+				return true;
+	return false;
+}
+
+/* "A villager said she saw soldiers shoot two men": before what is told. */
+static bool tells_of_sight(const struct page *p, const struct event *e)
+{
+	static const char *const sights[] = { "saw", "seen", "watched", "witnessed", "counted",
+		NULL };
+	if (!any_may_stand(p, e->sentence, sights))
+		return false;
+	for (uint32_t w = p->scan.sentences.at[e->sentence].first; w < e->end; w++)
+		if (word_is_any(p, w, sights))
+			return true;
+	return false;
+}
+
+/* SAY-127: "witnesses said", "residents saw", a testimony: the source was there. Residents who say that the water is off only say so. */
+bool claim_was_seen(const struct page *p, const struct event *e, const struct claim *c)
+{
+	if (!c->sources.count)
+		return false;
+	const struct source *s = &c->sources.at[c->sources.count - 1];
+	if (s->kind != SOURCE_WITNESS)
+		return false;
+	return p->wide || p->arabic || p->voice.kind == SOURCE_WITNESS || names_witness(s->words) ||
+	       names_witness(s->name) || tells_of_sight(p, e);
 }

@@ -14,6 +14,7 @@ bool claim_is_denied_of(
 	const struct page *p, const struct event *e, const uint32_t found[], size_t n, size_t i);
 /* CLAIM-70: whom somebody named holds responsible (FRAME-230) is a claim without a number. */
 bool claim_accuses(const struct event *e, const struct claim *c);
+bool claim_was_seen(const struct page *p, const struct event *e, const struct claim *c);
 bool denial_presupposes(const struct page *p, const struct saying *s, const struct event *e);
 
 #endif

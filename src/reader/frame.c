@@ -491,6 +491,8 @@ static void frames_behind(struct framing *f, size_t start, struct roll *roll)
 		frame_breakdown(f, start);
 		frame_taken_once(f, start);
 		frame_sum_behind(f, start);
+		frame_hurt_kin(f, start);
+		frame_teller_aside(f, start);
 	}
 }
 
@@ -559,7 +561,10 @@ void page_frames(struct page *p)
 	struct guessing guessing = { 0 };
 	for (size_t i = 0; i < p->scan.sentences.count; i++)
 		if (p->live[i]) {
+			size_t start = p->events.count;
 			frames_of_sentence(p, (uint32_t)i, &roll);
 			guess_frames(p, (uint32_t)i, &guessing);
+			if (p->events.count > start)
+				frame_forget_tellers(p, start);
 		}
 }

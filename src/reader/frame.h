@@ -204,6 +204,9 @@ bool frame_are_dwellers(const struct framing *f, uint32_t noun);
 bool frame_after_residents(const struct framing *f);
 bool frame_exiles(struct framing *f, uint32_t verb); /* frame_exile.c */
 void frame_sum_behind(struct framing *f, size_t start);
+void frame_hurt_kin(struct framing *f, size_t start); /* frame_kin.c */
+void frame_teller_aside(struct framing *f, size_t start);
+void frame_forget_tellers(struct page *p, size_t start);
 bool frame_exile_noun(struct framing *f, uint32_t noun);
 bool frame_is_forced_at(const struct framing *f, uint32_t w);
 bool frame_throws_out(const struct framing *f, uint32_t verb);
@@ -238,7 +241,7 @@ bool frame_away_noun(struct framing *f, uint32_t noun);
 
 /* What people live by is cut off (frame_deprive.c) */
 bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
-bool frame_is_utility(const struct framing *f, uint32_t noun);
+bool frame_is_utility(const struct framing *f, uint32_t noun); /* frame_utility.c */
 bool frame_is_by_weather(const struct framing *f);
 bool frame_brings_other(const struct framing *f, uint32_t noun);
 const char *const *frame_cut_forms(size_t i);

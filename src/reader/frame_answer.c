@@ -111,6 +111,8 @@ static bool fires_none(const struct framing *f, uint32_t verb, uint32_t subject,
 
 bool frame_activity(struct framing *f, uint32_t verb)
 {
+	static const char *const asks[] = { "questions", "a", "requests", "calls", "messages",
+		"emails", "inquiries", "repeated", "several", "written", "to", NULL };
 	const struct chunk *v = at(f, verb);
 	if (is_absent(f, verb) || (!f->page->wide && frame_has_nobody_there(f, verb)))
 		return true;
@@ -129,6 +131,12 @@ bool frame_activity(struct framing *f, uint32_t verb)
 		return false; /* "they did not use the list" */
 	if (str_starts(low_at(f->page, v->head), STR("releas")) && !means && !f->page->wide)
 		return false; /* "Police released one of them" */
+	if (!f->page->wide && str_starts(low_at(f->page, v->head), STR("respon")) &&
+		word_is_any(f->page,
+			v->end + (word_is(f->page, v->end, "to") ||
+					 word_is(f->page, v->end, "immediately")),
+			asks))
+		return false; /* "did not respond to questions", "to a request for comment" */
 	if (!f->page->wide && fires_none(f, verb, subject, means ? NONE : object))
 		return false;
 	enum act act = means ? ACT_ATTACK : (enum act)v->lex->act;

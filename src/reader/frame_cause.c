@@ -94,6 +94,41 @@ bool frame_is_of_invention(const struct framing *f, uint32_t verb)
 	return false;
 }
 
+/* FRAME-328: "the photographs of bodies came from another country", "videos of the dead were staged": no deed, some side says. */
+static bool are_from_elsewhere(struct framing *f, uint32_t verb)
+{
+	static const char *const pictures[] = { "photographs", "photos", "pictures", "images",
+		"video", "videos", "footage", "clips", "photograph", "photo", NULL };
+	static const char *const dead[] = { "bodies", "corpses", "dead", "victims", "massacre",
+		"killings", "killing", "deaths", NULL };
+	static const char *const from[] = { "another", "other", "different", "elsewhere", "abroad",
+		NULL };
+	static const char *const faked[] = { "staged", "faked", "doctored", "fabricated", NULL };
+	enum { AHEAD = 4, OF = 3 };
+	const struct chunk *v = at(f, verb);
+	uint32_t what = NONE;
+	if (v->negative || v->modal || !any_may_stand(f->page, f->sentence, pictures) ||
+		!(f->page->within[f->sentence] >> FEATURE_SAY & 1))
+		return false;
+	bool other = word_is_any(f->page, v->head, faked);
+	bool comes =
+		lexeme_has(v->lex, FEATURE_BE) ||
+		word_is_any(f->page, v->head, WORDS("came", "come", "comes", "taken", "dated"));
+	for (uint32_t w = v->end; comes && w < v->end + AHEAD; w++)
+		other |= word_is_any(f->page, w, from) &&
+			 word_is_any(f->page, v->end, WORDS("from", "in"));
+	for (uint32_t i = verb; other && what == NONE && i-- > f->clause.first;)
+		if (is_kind(f, i, CHUNK_NOUN) && word_is_any(f->page, at(f, i)->head, pictures))
+			what = i;
+	uint32_t of = what == NONE ? NONE : at(f, what)->end;
+	for (uint32_t w = of; of != NONE && word_is(f->page, of, "of") && w <= of + OF; w++)
+		if (word_is_any(f->page, w, dead)) {
+			frame_answer_deed(f, what, verb, HARM_KILLED, true);
+			return true;
+		}
+	return false;
+}
+
 /* FRAME-266 */
 bool frame_calls_invented(struct framing *f, uint32_t verb)
 {
@@ -101,6 +136,8 @@ bool frame_calls_invented(struct framing *f, uint32_t verb)
 		"massacre", "massacres", "casualties", "toll", "tolls", "bodies", "atrocities",
 		"graves", NULL };
 	enum { AHEAD = 10 };
+	if (are_from_elsewhere(f, verb))
+		return true;
 	if (!word_has(f->page, at(f, verb)->head, FEATURE_ACCUSE) || at(f, verb)->negative)
 		return false;
 	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++) {
@@ -136,12 +173,13 @@ static bool names_cause(const struct framing *f, uint32_t from)
 {
 	static const char *const fights[] = { "crossfire", "clashes", "clash", "fighting", "rival",
 		"rivals", "factions", "gangs", "infighting", "feud", "feuds", "vendetta", "scores",
-		"quarrel", "brawl", "mutiny", "neighbours", "neighbors", "comrades", "bandits",
-		"smugglers", "rustlers", "thieves", "deserters", "exchange", "escape", "fleeing",
-		"guerrillas", NULL };
+		"quarrel", "mutiny", "neighbours", "neighbors", "comrades", "bandits", "smugglers",
+		"rustlers", "thieves", "deserters", "exchange", "escape", "fleeing", "guerrillas",
+		"fight", "fights", "shootout", "brawl", NULL };
 	static const char *const mishaps[] = { "exploded", "explosion", "blast", "stampede",
 		"overturned", "panic", "accident", "landslide", "cholera", "crash", "fire",
-		"collapse", "collapsed", "minefield", "mine", "mines", "burst", "gas", NULL };
+		"collapse", "collapsed", "minefield", "mine", "mines", "burst", "gas", "smoke",
+		"stove", NULL };
 	enum { AHEAD = 14 };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	for (uint32_t w = from; w < s->end && w < from + AHEAD; w++)
@@ -177,6 +215,58 @@ static bool are_those(const struct framing *f, uint32_t who)
 		       role_is_human(f->page, who, true));
 }
 
+/* "the dead", "those who died", "the people killed": of chunks up to the verb. */
+static bool are_the_dead(const struct framing *f, uint32_t who, uint32_t verb)
+{
+	static const char *const fell[] = { "died", "killed", "perished", "slain", NULL };
+	const struct chunk *n = at(f, who);
+	if (word_is(f->page, n->first - 1, "of") && !word_is(f->page, n->first - 2, "all"))
+		return false; /* "nine of the dead were women" */
+	if (word_is_any(f->page, n->head, WORDS("dead", "deceased", "slain")))
+		return n->definite || word_is(f->page, n->first, "all");
+	if (!word_is(f->page, n->head, "those") &&
+		!(n->plural && role_is_human(f->page, who, true)))
+		return false;
+	for (uint32_t w = n->end; w < at(f, verb)->first; w++)
+		if (word_is_any(f->page, w, fell))
+			return true;
+	return false;
+}
+
+/* The dead of whom the verb tells, past "who died", "killed": their chunk, or `who`. */
+static uint32_t dead_before(const struct framing *f, uint32_t verb, uint32_t who)
+{
+	enum { BACK = 5 };
+	for (uint32_t i = verb; i-- > f->clause.first && i + BACK > verb;)
+		if (is_kind(f, i, CHUNK_NOUN))
+			return are_the_dead(f, i, verb) ? i : who;
+		else if (!is_kind(f, i, CHUNK_VERB) && !is_kind(f, i, CHUNK_REL) &&
+			 !is_kind(f, i, CHUNK_OTHER))
+			return who;
+	return who;
+}
+
+/* "those who died were fighters", "all of those killed were civilians", of a source: what they were. */
+static bool were_of_kind(const struct framing *f, uint32_t verb, uint32_t who)
+{
+	uint32_t kind = verb + 1;
+	kind += is_kind(f, kind, CHUNK_OTHER) &&
+		word_is_any(f->page, at(f, kind)->first, WORDS("all", "only"));
+	return lexeme_has(at(f, verb)->lex, FEATURE_BE) && !at(f, verb)->passive &&
+	       f->page->within[f->sentence] >> FEATURE_SAY & 1 && is_kind(f, kind, CHUNK_NOUN) &&
+	       at(f, kind)->plural && at(f, kind)->quantity == NONE && !at(f, kind)->pronoun &&
+	       lexeme_has(at(f, kind)->lex, FEATURE_PERSON) && are_the_dead(f, who, verb);
+}
+
+/* "those who died had choked on the smoke" */
+static bool choked(const struct framing *f, uint32_t verb, uint32_t who)
+{
+	static const char *const chokes[] = { "choked", "suffocated", "asphyxiated", "burned",
+		"burnt", "crushed", "trampled", "drowned", "perished", "fallen", NULL };
+	return word_is_any(f->page, at(f, verb)->head, chokes) &&
+	       f->page->within[f->sentence] >> FEATURE_SAY & 1 && are_the_dead(f, who, verb);
+}
+
 /* "the residents had died when", "the victims were killed in", "by their own comrades", "had been hit by" */
 static bool befell(const struct framing *f, uint32_t verb, uint32_t who)
 {
@@ -185,7 +275,7 @@ static bool befell(const struct framing *f, uint32_t verb, uint32_t who)
 	static const char *const hits[] = { "killed", "hit", "shot", "murdered", "struck", "caught",
 		"trampled", "finished", NULL };
 	static const char *const links[] = { "when", "in", "as", "during", "by", "after", "of",
-		"to", "while", NULL };
+		"to", "while", "at", NULL };
 	const struct chunk *v = at(f, verb);
 	if (!are_those(f, who))
 		return false;
@@ -317,15 +407,23 @@ static bool may_tell_cause(const struct framing *f, uint32_t verb)
 		"hit", "shot", "murdered", "struck", "caught", "trampled", "finished", "fell",
 		"fallen", "blamed", "blames", "blaming", "put", "puts", "ascribed", "ascribes",
 		"attributed", "attributes", "imputes", "resulted", "caused", "came", "stemmed",
-		NULL };
+		"choked", "suffocated", "asphyxiated", "burned", "burnt", "crushed", NULL };
+	static const feature_set dying = (feature_set)1 << FEATURE_DIE |
+					 (feature_set)1 << FEATURE_DEAD |
+					 (feature_set)1 << FEATURE_VERB;
 	static const char *const be[] = { "victims", "victim", "settling", "result", "work",
 		"consequence", "outcome", "due", NULL };
 	const struct chunk *v = at(f, verb);
 	if (v->negative || v->modal || v->infinitive)
 		return false;
-	return word_is_any(f->page, v->head, heads) ||
-	       (lexeme_has(v->lex, FEATURE_BE) &&
-		       (word_is_any(f->page, v->end, be) || word_is_any(f->page, v->end + 1, be)));
+	if (word_is_any(f->page, v->head, heads))
+		return true;
+	bool dead = f->page->within[f->sentence] & dying &&
+		    f->page->within[f->sentence] >> FEATURE_SAY & 1;
+	return lexeme_has(v->lex, FEATURE_BE) &&
+	       (word_is_any(f->page, v->end, be) || word_is_any(f->page, v->end + 1, be) ||
+		       (dead && (is_kind(f, verb + 1, CHUNK_NOUN) ||
+					is_kind(f, verb + 1, CHUNK_OTHER))));
 }
 
 /* "most of the victims died when": those of whom they are most. */
@@ -390,6 +488,8 @@ bool frame_other_cause(struct framing *f, uint32_t verb)
 	uint32_t who = past_share(f, role_subject(&f->clause, verb));
 	uint32_t what = role_object(&f->clause, verb);
 	bool settles = is_settling(f, verb);
+	if (f->page->within[f->sentence] >> FEATURE_SAY & 1)
+		who = dead_before(f, verb, who);
 	if (settles ? !is_kind(f, verb + 1, CHUNK_NOUN)
 		    : !is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity != NONE)
 		return false;
@@ -398,6 +498,7 @@ bool frame_other_cause(struct framing *f, uint32_t verb)
 	bool agent = !settles && befell(f, verb, who) && names_agent(f, verb);
 	bool told = settles || blames || agent || cause || were_victims(f, verb, who) ||
 		    causes_them(f, verb, what) || strays_kill(f, verb, who, what) ||
+		    were_of_kind(f, verb, who) || choked(f, verb, who) ||
 		    ((comes_of(f, verb, who) || befell(f, verb, who)) && names_cause(f, v->end));
 	if (!told || (blames && !names_cause(f, v->end) && !has_doer(f)) || !frame_deed_before(f))
 		return false;

@@ -320,6 +320,27 @@ static bool is_listed_cut(const struct framing *f, uint32_t verb)
 	       role_after(&f->clause, verb, "by") == NONE; /* "sealed by the landlord" */
 }
 
+/* "Trucks carrying diesel for the camp's pumps were sent back": what carries it, before all that is told of its way; or NONE. */
+static uint32_t load_before(const struct framing *f, uint32_t verb)
+{
+	enum { BACK = 9 };
+	for (uint32_t i = verb; i-- > f->clause.first && i + BACK > verb;) {
+		const struct chunk *c = at(f, i);
+		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_SUB) ||
+			is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_REL) ||
+			(is_kind(f, i, CHUNK_VERB) && !c->gerund && !c->participle &&
+				!word_is_any(f->page, c->head, WORDS("bound", "headed"))))
+			return NONE;
+		if (is_carrier(f, i) && (chunk_has_goods(f, i) || carries_goods(f, i, verb)))
+			return c->none || is_kind(f, i - 1, CHUNK_PREP) ||
+					       (is_kind(f, i - 1, CHUNK_VERB) &&
+						       at(f, i - 1)->gerund)
+				       ? NONE
+				       : i; /* no "men in a truck" */
+	}
+	return NONE;
+}
+
 /* FRAME-216, done by somebody. */
 static bool cut_off(struct framing *f, uint32_t verb, bool early)
 {
@@ -337,6 +358,8 @@ static bool cut_off(struct framing *f, uint32_t verb, bool early)
 				? what
 				: NONE;
 	what = frame_supply_of(f, what, passive ? verb : f->clause.end);
+	if (what == NONE && v->passive && has_form(f, verb))
+		what = load_before(f, verb);
 	what = what != NONE ? what : shop;
 	if (what == NONE || (early && is_known_supply(f, what)) ||
 		!(is_shut(f, verb) || is_cut(f, verb, what)) ||
@@ -506,35 +529,6 @@ const char *const *frame_cut_forms(size_t i)
 bool page_tells_of_cut(const struct page *p, uint32_t sentence)
 {
 	return sentence_is_of(p, sentence, FAMILY_CUTS);
-}
-
-/* "the broker has switched off his telephone" */
-static bool is_own_phone(const struct framing *f, uint32_t noun)
-{
-	static const char *const phones[] = { "phone", "phones", "telephone", "mobile", NULL };
-	return tag_at(f->page, at(f, noun)->first) == TAG_PRPS &&
-	       word_is_any(f->page, at(f, noun)->head, phones);
-}
-
-bool frame_is_utility(const struct framing *f, uint32_t noun)
-{
-	const struct chunk *n = at(f, noun);
-	static const char *const money[] = { "price", "prices", "subsidy", "subsidies", "budget",
-		"budgets", "bill", "bills", "tax", "taxes", "cost", "costs", "tariff", "tariffs",
-		"workers", "company", "companies", "sector", "exports", "sales", "riots", "queue",
-		"queues", "funding", "pledges", "duty", "duties", NULL };
-	if (!f->page->wide && (word_is_any(f->page, n->head, money) || frame_brings_other(f, noun)))
-		return false; /* "cut fuel subsidies" */
-	if (tag_at(f->page, n->first) == TAG_PRPS && word_is(f->page, n->head, "phone"))
-		return false; /* "his phone is off" */
-	for (uint32_t w = n->first; w < n->end && !is_own_phone(f, noun); w++)
-		if (word_has(f->page, w, FEATURE_UTILITY))
-			return true;
-	static const char *const others[] = { "ribbon", "tape", "price", "prices", "cost", "bill",
-		"board", "sale", "construction", "work", "study", NULL };
-	uint32_t of = role_joined(&f->clause, noun, "of");
-	return of != NONE && lexeme_has(at(f, of)->lex, FEATURE_UTILITY) &&
-	       (f->page->wide || !word_is_any(f->page, n->head, others));
 }
 
 /* "closed the ration shop, leaving families without rice": what came of the cut that was told. */

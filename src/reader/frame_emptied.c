@@ -135,7 +135,7 @@ static uint32_t vehicles_at(const struct framing *f, uint32_t i)
 	static const char *const onto[] = { "onto", "into", "aboard", "on", "to", NULL };
 	enum { PREPS = 2 };
 	uint32_t first = i;
-	while (i < first + PREPS && is_kind(f, i, CHUNK_PREP) &&
+	while (i < first + PREPS && (is_kind(f, i, CHUNK_PREP) || is_kind(f, i, CHUNK_OTHER)) &&
 		word_is_any(f->page, at(f, i)->end - 1, onto))
 		i++;
 	return i > first && is_kind(f, i, CHUNK_NOUN) &&
@@ -183,6 +183,20 @@ static bool has_purpose(const struct framing *f, uint32_t i)
 	       (is_kind(f, i, CHUNK_VERB) && at(f, i)->infinitive);
 }
 
+/* "forced aboard at gunpoint", behind those who were driven out: the verb itself, for the vehicles that were told of. */
+static uint32_t goes_aboard(const struct framing *f, uint32_t verb)
+{
+	uint32_t w = at(f, verb)->end;
+	bool ends = word_is_any(f->page, w + 1, WORDS(".", ",", "at", "by", "and"));
+	return word_is(f->page, w, "aboard") && ends && frame_was_displaced(f) ? verb : NONE;
+}
+
+static bool is_at_gunpoint(const struct framing *f)
+{
+	return may_stand(f->page, f->sentence, "gunpoint") &&
+	       frame_sentence_has(f, WORDS("gunpoint"));
+}
+
 /* FRAME-277: "ordered families onto buses", "families were herded onto trucks". */
 static bool loads_families(struct framing *f, uint32_t verb)
 {
@@ -194,12 +208,18 @@ static bool loads_families(struct framing *f, uint32_t verb)
 		return false;
 	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
 	bool people = who != NONE && at(f, who)->quantity == NONE && are_of_place(f, who);
-	if (who == NONE || !(people || frame_live_there(f, who) || are_those_before(f, who, verb)))
+	uint32_t aboard = v->passive ? goes_aboard(f, verb) : NONE;
+	bool them = aboard != NONE && is_kind(f, who, CHUNK_NOUN) &&
+		    word_is_any(f->page, at(f, who)->head, WORDS("people", "they"));
+	if (who == NONE ||
+		!(people || them || frame_live_there(f, who) || are_those_before(f, who, verb)))
 		return false;
 	uint32_t ride = vehicles_at(f, v->passive ? verb + 1 : who + 1 + 2 * people);
+	ride = ride == NONE ? aboard : ride;
 	uint32_t by = v->passive ? role_after(&f->clause, verb, "by") : frame_remover(f, verb);
-	if (ride == NONE || !is_by_force(f, by, v->passive) ||
-		!(is_herding(f, verb) || frame_is_under_arms(f)) ||
+	bool gunpoint = is_at_gunpoint(f);
+	if (ride == NONE || !(gunpoint || is_by_force(f, by, v->passive)) ||
+		!(gunpoint || is_herding(f, verb) || frame_is_under_arms(f)) ||
 		word_is_any(f->page, at(f, ride)->end, WORDS("home", "back", "bound")) ||
 		!frame_goes_away(f, ride) || has_purpose(f, ride + 1) ||
 		frame_is_for_safety(f, verb))

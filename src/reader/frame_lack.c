@@ -4,7 +4,7 @@
  * FRAME-260: where there is nothing left to be had: "the pharmacy has been bare since April", "the shelves were empty".
  * FRAME-261: what is kept for others: "petrol is sold only to the Guard", "fuel is reserved for the army".
  * FRAME-269: "aid agencies have been barred from the camp".
- * FRAME-279: "with it went the pumps"; FRAME-280: "has forbidden boats to leave the harbor"; FRAME-281: "padlocked the clinic".
+ * FRAME-279: "with it went the pumps", "the phones went next"; FRAME-280: "has forbidden boats to leave the harbor"; FRAME-281: "padlocked the clinic".
  * FRAME-286: "are forbidden to sell fuel to"; FRAME-287: "work for an hour a day".
  * FRAME-262: "is starving the town", "they took the water, then the food": what people live by is taken from them.
  */
@@ -241,22 +241,32 @@ static bool is_neither_there(struct framing *f, uint32_t verb)
 	return true;
 }
 
-/* FRAME-279: "the cable was switched off, and with it went the pumps that supply the town" */
+/* What was cut off was told last, in this sentence or the one before. */
+static bool behind_cut(const struct framing *f)
+{
+	const struct event *last =
+		f->page->events.count ? &f->page->events.at[f->page->events.count - 1] : NULL;
+	return last && last->harm == HARM_DEPRIVED && last->sentence + 1 >= f->sentence;
+}
+
+/* FRAME-279: "the cable was switched off, and with it went the pumps that supply the town", "the electricity went next" */
 static bool goes_with_it(struct framing *f, uint32_t verb)
 {
 	static const char *const its[] = { "it", "them", "that", "this", NULL };
 	static const char *const machines[] = { "pumps", "lights", "light", "phones", "telephones",
 		"signal", "taps", "mains", "cold", NULL };
+	static const char *const stops[] = { ".", ",", ";", "and", NULL };
 	const struct chunk *v = at(f, verb);
-	uint32_t with = verb - 1, what = verb + 1;
 	if (!word_is_any(f->page, v->head, WORDS("went", "gone", "go")) || v->negative ||
-		v->modal || !is_kind(f, with, CHUNK_NOUN) ||
-		!word_is(f->page, at(f, with)->first - 1, "with") || !is_kind(f, what, CHUNK_NOUN))
+		v->modal || !behind_cut(f))
 		return false;
-	const struct event *last =
-		f->page->events.count ? &f->page->events.at[f->page->events.count - 1] : NULL;
-	bool cut = last && last->harm == HARM_DEPRIVED && last->sentence + 1 >= f->sentence;
-	if (!cut || !(word_is_any(f->page, at(f, with)->head, its) || has_goods(f, with)) ||
+	bool next = word_is_any(f->page, v->end, WORDS("next", "too")) &&
+		    word_is_any(f->page, v->end + 1, stops);
+	uint32_t with = verb - 1, what = next ? role_subject(&f->clause, verb) : verb + 1;
+	bool with_it = is_kind(f, with, CHUNK_NOUN) &&
+		       word_is(f->page, at(f, with)->first - 1, "with") &&
+		       (word_is_any(f->page, at(f, with)->head, its) || has_goods(f, with));
+	if (!(next || with_it) || !is_kind(f, what, CHUNK_NOUN) ||
 		!(has_goods(f, what) || word_is_any(f->page, at(f, what)->head, machines)) ||
 		!frame_is_under_arms(f))
 		return false; /* "a digger cut the main, and with it went the light" */
@@ -546,7 +556,8 @@ bool frame_lacks(struct framing *f, uint32_t verb)
 		    may_stand(p, f->sentence, "only")) &&
 		comes_seldom(f, verb))
 		return true;
-	if ((may_stand(p, f->sentence, "with") && goes_with_it(f, verb)) ||
+	if ((any_may_stand(p, f->sentence, WORDS("with", "next", "too")) &&
+		    goes_with_it(f, verb)) ||
 		(any_may_stand(p, f->sentence, crafts) && keeps_ashore(f, verb)) ||
 		(p->within[f->sentence] >> FEATURE_ARMED & 1 && shuts_clinic(f, verb)))
 		return true;

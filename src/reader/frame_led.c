@@ -464,7 +464,7 @@ bool frame_led_verb(struct framing *f, uint32_t verb)
 
 /*
  * What befell the same people later tells it: "13 people were last seen being pushed into vans" are taken, and no more missing;
- * "three guards held hostage had lost their lives" are dead.
+ * "three guards held hostage had lost their lives" are dead; who is forced out and taken away by truck is displaced once.
  */
 void frame_taken_once(struct framing *f, size_t start)
 {
@@ -479,6 +479,14 @@ void frame_taken_once(struct framing *f, size_t start)
 				all[k].whole == NONE && all[i].victim == all[k].victim &&
 				!all[k].negative && !all[k].hypothetical)
 				all[i].hypothetical = true;
+			bool them = all[k].harm == HARM_DISPLACED &&
+				    all[i].harm == HARM_DISPLACED && all[k].victim != NONE &&
+				    at(f, all[k].victim)->pronoun &&
+				    all[k].victim != all[i].victim && !all[i].hypothetical &&
+				    !all[i].negative && all[i].count.known &&
+				    all[i].count.low == all[k].count.low;
+			if (them) /* "forced 300 residents to leave and took them by truck" */
+				all[k].hypothetical = true;
 			if (all[k].harm == HARM_INJURED && all[i].victim == all[k].victim &&
 				str_equal(str_from(all[i].rule), STR("FRAME-212")))
 				all[k].hypothetical =

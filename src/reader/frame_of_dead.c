@@ -457,8 +457,67 @@ static void are_many(struct framing *f, size_t start)
 	}
 }
 
+/* "30 bodies were brought in. 22 of them had gunshot wounds": so many of the dead, where they were counted last. */
+static void counts_marked(struct framing *f, size_t start)
+{
+	for (size_t k = start; k < f->page->events.count; k++) {
+		struct event *e = &f->page->events.at[k];
+		if (e->harm != HARM_INJURED || !e->count.known || e->victim == NONE ||
+			!at(f, e->victim)->bare || !bears_marks(f, f->page->mark[e->trigger].chunk))
+			continue;
+		for (size_t i = k; i-- > 0 && f->page->events.at[i].sentence + 1 >= f->sentence;) {
+			const struct event *last = &f->page->events.at[i];
+			if (!last->count.known || last->hypothetical)
+				continue;
+			if (last->harm != HARM_KILLED || last->count.low < e->count.low ||
+				tells_of_living(f))
+				break;
+			e->act = last->act;
+			e->harm = HARM_KILLED;
+			break;
+		}
+	}
+}
+
+/* FRAME-20: "27 bodies, nine of which bore knife wounds": a part of the bodies. */
+static void bodies_of_which(struct framing *f, size_t start)
+{
+	struct page *p = f->page;
+	size_t k = start;
+	while (k < p->events.count &&
+		!(p->events.at[k].harm == HARM_KILLED && p->events.at[k].count.known &&
+			p->events.at[k].victim != NONE && p->events.at[k].whole == NONE &&
+			lexeme_has(at(f, p->events.at[k].victim)->lex, FEATURE_BODY)))
+		k++;
+	for (uint32_t i = f->clause.first; k < p->events.count && i < f->clause.end; i++) {
+		const struct chunk *n = at(f, i);
+		if (is_kind(f, i, CHUNK_NOUN) && !n->bare && n->quantity != NONE &&
+			i > p->events.at[k].victim)
+			return; /* "12 bodies in three pits, two of which" */
+		if (!is_kind(f, i, CHUNK_NOUN) || !n->bare || i <= p->events.at[k].victim ||
+			!word_is(p, n->end, "of") || !word_is(p, n->end + 1, "which"))
+			continue;
+		struct event e = p->events.at[k];
+		e.rule = "FRAME-20";
+		e.count = count_noun(&f->clause, i);
+		e.part = page_words(p, n->first, n->end + 2);
+		e.whole = (uint32_t)k;
+		e.victim = i;
+		e.victims_end = i + 1;
+		e.trigger = n->head;
+		e.first = n->first;
+		e.end = n->end + 2;
+		if (e.count.low < p->events.at[k].count.stated)
+			*PUSH(p->mem, &p->events) = e;
+		return;
+	}
+}
+
 void frame_of_dead(struct framing *f, size_t start)
 {
+	if (may_stand(f->page, f->sentence, "which") &&
+		f->page->within[f->sentence] >> FEATURE_BODY & 1)
+		bodies_of_which(f, start);
 	if (!sentence_is_of(f->page, f->sentence, FAMILY_OF_DEAD))
 		return;
 	bool bore = may_stand(f->page, f->sentence, "bore");
@@ -469,6 +528,7 @@ void frame_of_dead(struct framing *f, size_t start)
 			done_to_dead(f, start, i);
 		else if (bore && is_kind(f, i, CHUNK_NOUN))
 			bore_marks(f, start, i);
+	counts_marked(f, start);
 	loses_life(f, start);
 	are_many(f, start);
 }

@@ -353,6 +353,26 @@ static bool puts_evacuees(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-220: "says there were 1,100", where as many were driven out last. */
+static bool there_were(struct framing *f, uint32_t verb)
+{
+	enum { TIMES = 10 };
+	const struct chunk *v = at(f, verb);
+	uint32_t number = verb + 1;
+	bool blocked;
+	if (!lexeme_has(v->lex, FEATURE_BE) || v->negative || v->modal || v->infinitive ||
+		v->first == 0 || !word_is(f->page, v->first - 1, "there") ||
+		!is_kind(f, number, CHUNK_NOUN) || !frame_lone_number(f, number))
+		return false;
+	const struct event *last = frame_counted_last(f, number, true, &blocked);
+	int64_t n = f->page->quantities.at[at(f, number)->quantity].count.low;
+	if (!last || last->harm != HARM_DISPLACED ||
+		(last->count.known ? n * TIMES < last->count.low : n < MANY))
+		return false;
+	add_moved(f, "FRAME-220", verb, number, NONE);
+	return true;
+}
+
 /* FRAME-220: "had registered 612 arrivals", "counted 7,400 new arrivals from Qarin", behind those who were driven out. */
 static bool registers_arrivals(struct framing *f, uint32_t verb)
 {
@@ -364,7 +384,11 @@ static bool registers_arrivals(struct framing *f, uint32_t verb)
 			f, verb, WORDS("registered", "entered", "counted", "recorded", "logged"))) {
 		uint32_t them = role_subject(
 			&f->clause, verb); /* "2,215 people had been entered in his books" */
-		if (them == NONE || them > verb || !frame_are_residents(f, them))
+		bool bare = them != NONE && them < verb && who_moves(f, them) == FEW &&
+			    at(f, them)->bare &&
+			    !word_is_any(f->page, v->end,
+				    WORDS("as", "to")); /* "1,100 were registered there" */
+		if (them == NONE || them > verb || !(bare || frame_are_residents(f, them)))
 			return false;
 		add_moved(f, "FRAME-220", verb, them, NONE);
 		return true;
@@ -486,7 +510,8 @@ bool frame_relocated(struct framing *f, uint32_t verb)
 		return false;
 	return frame_planned(f, verb) ||
 	       (frame_has_number(f) && (were_moved(f, verb) || moves_residents(f, verb) ||
-					       registers_arrivals(f, verb) || are_gone(f, verb))) ||
+					       registers_arrivals(f, verb) || there_were(f, verb) ||
+					       are_gone(f, verb))) ||
 	       frame_empties(f, verb) || frame_exiles(f, verb);
 }
 

@@ -214,7 +214,18 @@ static bool keeps_away(const struct page *p, uint32_t w)
 	       (word_is(p, w, "at") &&
 		       word_is_any(p, w + 2,
 			       WORDS("gate", "gates", "checkpoint", "border", "entrance", "port",
-				       "airport", "roadblock")));
+				       "airport", "roadblock"))) ||
+	       (word_is(p, w, "from") &&
+		       word_is_any(p, w + 1, WORDS("reaching", "entering", "getting")));
+}
+
+/* A power, or who keeps the gate. */
+static bool is_keeper(const struct framing *f, uint32_t by)
+{
+	static const char *const keepers[] = { "customs", "guards", "administration", "governor",
+		"prefect", "council", "province", "town", "police", "management", "commander",
+		"wardens", "warders", NULL };
+	return frame_is_power(f, by) || word_is_any(f->page, at(f, by)->head, keepers);
 }
 
 /* FRAME-272: "the customs have held back her insulin", "the army has kept diesel and medicines out of the site" */
@@ -222,9 +233,6 @@ static bool holds_back(struct framing *f, uint32_t verb)
 {
 	static const char *const holds[] = { "held", "kept", "keeps", "holds", "hold", "keep",
 		"holding", "keeping", NULL };
-	static const char *const keepers[] = { "customs", "guards", "administration", "governor",
-		"prefect", "council", "province", "town", "police", "management", "commander",
-		NULL };
 	const struct chunk *v = at(f, verb);
 	if (!is_plain(f, verb) || !word_is_any(f->page, v->head, holds))
 		return false;
@@ -232,10 +240,7 @@ static bool holds_back(struct framing *f, uint32_t verb)
 	bool before = keeps_away(f->page, v->end);
 	if (!v->passive)
 		what = goods_among(f, verb + 1, verb + 4);
-	if (what == NONE || !is_goods(f, what) ||
-		(by != NONE ? !frame_is_power(f, by) &&
-					!word_is_any(f->page, at(f, by)->head, keepers)
-			    : !v->passive))
+	if (what == NONE || !is_goods(f, what) || (by != NONE ? !is_keeper(f, by) : !v->passive))
 		return false;
 	uint32_t last = what;
 	while ((is_kind(f, last + 1, CHUNK_AND) || is_kind(f, last + 1, CHUNK_COMMA)) &&
@@ -444,8 +449,7 @@ static bool bars_bringers(struct framing *f, uint32_t verb)
 	uint32_t by = role_doer(&f->clause, verb), from = (v->passive ? verb : who) + 1;
 	if (v->participle && !v->aux && who == NONE)
 		from = verb + 1; /* "said its workers, prevented from taking" */
-	else if (who == NONE || (by != NONE && !frame_is_power(f, by)) ||
-		 (by == NONE && !v->passive))
+	else if (who == NONE || (by != NONE && !is_keeper(f, by)) || (by == NONE && !v->passive))
 		return false;
 	if (!is_kind(f, from, CHUNK_PREP) || !word_is(f->page, at(f, from)->first, "from") ||
 		!is_kind(f, from + 1, CHUNK_VERB))

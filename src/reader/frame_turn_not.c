@@ -101,6 +101,11 @@ bool frame_turn_befalls_none(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct turn *t, uint32_t end)
 {
 	static const char *const drags[] = { "pulled", "pulling", "carried", NULL };
+	uint32_t last = f->page->mark[end - 1].chunk;
+	if (t->harm == HARM_KILLED && !f->page->wide && word_is(f->page, end - 1, "dead") &&
+		is_kind(f, last, CHUNK_NOUN) && at(f, last)->quantity != NONE &&
+		at(f, last)->end == end)
+		return true; /* "the Observer has arrived at 61 dead" */
 	if ((t->harm == HARM_DISPLACED && is_one_sent(f, verb, noun)) || is_how_one_lived(f, verb))
 		return true;
 	if (t->harm == HARM_DETAINED && !f->page->wide &&

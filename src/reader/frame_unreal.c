@@ -97,6 +97,18 @@ static bool is_asked_who(const struct framing *f, uint32_t chunk, uint32_t victi
 	return kind == CHUNK_VERB || kind == CHUNK_PREP;
 }
 
+/* "You do not cut off a man's water unless you want him gone": what nobody does, and no denial (CLAIM-5). */
+static bool is_maxim(const struct framing *f, uint32_t chunk)
+{
+	const struct chunk *v = chunk_at(f->page, chunk);
+	if (f->page->wide || v->kind != CHUNK_VERB || !v->negative || v->passive || v->perfect ||
+		tag_at(f->page, v->head) == TAG_VBN)
+		return false;
+	uint32_t who = role_subject(&f->clause, chunk);
+	return who != NONE && word_is_any(f->page, chunk_at(f->page, who)->head, WORDS("you")) &&
+	       !word_is(f->page, v->first, "did");
+}
+
 /* "might have died" that did not, and no hearsay */
 bool frame_might_have(const struct framing *f, const struct chunk *v)
 {
@@ -105,6 +117,6 @@ bool frame_might_have(const struct framing *f, const struct chunk *v)
 
 bool frame_has_not_been(const struct framing *f, uint32_t chunk, uint32_t victim)
 {
-	return is_bidden(f, chunk) || is_asked_who(f, chunk, victim) ||
+	return is_bidden(f, chunk) || is_maxim(f, chunk) || is_asked_who(f, chunk, victim) ||
 	       was_once_believed(f, chunk) || is_not_ruled_out(f, chunk);
 }

@@ -147,7 +147,7 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 		NULL };
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	static const char *const blames[] = { "blame", "fault", "guilty", "answerable", "liable",
-		"culpable", NULL };
+		"responsible", "culpable", NULL };
 	feature_set doers = (feature_set)1 << FEATURE_ARMED | (feature_set)1 << FEATURE_ORG;
 	if (any_may_stand(p, sentence, blames) && p->within[sentence] & doers)
 		return true; /* FRAME-282 */
@@ -260,6 +260,19 @@ static bool tells_of_will(const struct page *p, const struct sentence *s, uint32
 	return none && forced;
 }
 
+/* "residents were herded onto trucks", "forced aboard at gunpoint", whoever did it: FRAME-277. */
+static bool is_loaded(const struct page *p, uint32_t sentence)
+{
+	static const char *const loads[] = { "herded", "forced", "crammed", "loaded", "marched",
+		"ordered", NULL };
+	static const char *const rides[] = { "aboard", "buses", "trucks", "lorries", "barges",
+		"boats", "trains", "ferries", NULL };
+	static const char *const who[] = { "residents", "villagers", "families", "inhabitants",
+		"islanders", "gunpoint", NULL };
+	return any_may_stand(p, sentence, loads) && any_may_stand(p, sentence, rides) &&
+	       any_may_stand(p, sentence, who);
+}
+
 /* "told residents to leave the quarter", "soldiers began moving families out", "pulled out men aged": FRAME-246, 247, 252, 276, 277. */
 bool mark_orders_out(const struct page *p, const struct sentence *s)
 {
@@ -288,6 +301,8 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 		return true; /* FRAME-303 */
 	if (goes_by_number(p, s, sentence) || is_emptied_of(p, s, sentence) ||
 		tells_of_will(p, s, sentence))
+		return true;
+	if (is_loaded(p, sentence))
 		return true;
 	bool found = false, armed = p->within[sentence] >> FEATURE_ARMED & 1;
 	for (size_t k = 0; armed && k < sizeof pairs / sizeof *pairs && !found; k++)

@@ -471,10 +471,10 @@ static void add_quantity(
 	c.words = page_words(p, i, n->end);
 	for (uint32_t k = i; k < n->end; k++)
 		p->mark[k].quantity = (uint32_t)p->quantities.count;
+	static const char *const whole[] = { "them", "those", "whom", "the", "these", NULL };
 	bool partitive = n->end + 1 < end && word_is(p, n->end, "of") &&
-			 (word_is(p, n->end + 1, "them") || word_is(p, n->end + 1, "those") ||
-				 word_is(p, n->end + 1, "whom") || word_is(p, n->end + 1, "the") ||
-				 word_is(p, n->end + 1, "these"));
+			 (word_is_any(p, n->end + 1, whole) ||
+				 (word_is(p, n->end + 1, "which") && !p->wide));
 	*PUSH(p->mem, &p->quantities) =
 		(struct quantity){ i, n->end, c, n->vague, partitive, false, n->whole };
 }

@@ -431,12 +431,90 @@ static uint32_t belonged_to(const struct clause *c, uint32_t inner, uint32_t ver
 	return shape ? they - 3 : NONE;
 }
 
+/* "17 men who had put out in boats when the firing began have not been seen": from "began" back to the men; or NONE. */
+static uint32_t past_when(const struct clause *c, uint32_t verb)
+{
+	static const char *const times[] = { "when", "after", "as", "before", "while", "once",
+		"until", NULL };
+	enum { NEAR = 6, LONG = 16 };
+	uint32_t sub = verb;
+	while (sub > c->first && sub + NEAR > verb && !is_kind(c, sub, CHUNK_SUB) &&
+		(sub == verb || is_kind(c, sub, CHUNK_NOUN) || is_kind(c, sub, CHUNK_PREP)))
+		sub--;
+	if (c->page->wide || !is_kind(c, sub, CHUNK_SUB) ||
+		!word_is_any(c->page, chunk_at(c->page, sub)->first, times))
+		return NONE;
+	bool told = false;
+	for (uint32_t i = sub; i-- > c->first + 1 && i + LONG > sub;) {
+		if (is_kind(c, i, CHUNK_REL))
+			return told && word_is(c->page, chunk_at(c->page, i)->first, "who")
+				       ? role_antecedent(c, i)
+				       : NONE;
+		if (is_kind(c, i, CHUNK_COMMA) || is_kind(c, i, CHUNK_STOP) ||
+			is_kind(c, i, CHUNK_SUB) || is_kind(c, i, CHUNK_AND))
+			return NONE;
+		told |= is_kind(c, i, CHUNK_VERB);
+	}
+	return NONE;
+}
+
+uint32_t role_called_as(const struct clause *c, uint32_t noun)
+{
+	static const char *const calls[] = { "described", "regarded", "identified", "known",
+		"suspected", "labelled", "listed", NULL };
+	enum { BY = 4 };
+	uint32_t i = noun - 1;
+	if (c->page->wide || noun < c->first + 3 ||
+		!word_is(c->page, chunk_at(c->page, i)->first, "as"))
+		return NONE;
+	while (i-- > c->first + 1 && i + BY > noun - 1 && !is_kind(c, i, CHUNK_VERB))
+		if (!is_kind(c, i, CHUNK_NOUN) && !is_kind(c, i, CHUNK_PREP))
+			return NONE; /* "described by the army as leaders" */
+	bool by = is_kind(c, i + 1, CHUNK_PREP) &&
+		  word_is(c->page, chunk_at(c->page, i + 1)->first, "by");
+	if (i + 2 < noun && !by)
+		return NONE; /* "named the colonel as the man who" */
+	const struct chunk *v = chunk_at(c->page, i);
+	if (!is_kind(c, i, CHUNK_VERB) || v->aux || v->passive || v->end != v->first + 1 ||
+		!word_is_any(c->page, v->head, calls) || !is_kind(c, i - 1, CHUNK_NOUN))
+		return NONE;
+	bool counted = chunk_at(c->page, i - 1)->quantity != NONE;
+	return (counted || role_is_human(c->page, noun, true)) &&
+			       role_is_human(c->page, i - 1, true)
+		       ? i - 1
+		       : NONE;
+}
+
+/* "were flown off, the group said, and have not been seen": from the saying that is put in back to before it. */
+static uint32_t before_said(const struct clause *c, uint32_t and)
+{
+	if (c->page->wide || and < c->first + 4 || !is_kind(c, and-1, CHUNK_COMMA) ||
+		!is_kind(c, and-2, CHUNK_VERB) || !is_kind(c, and-3, CHUNK_NOUN) ||
+		!lexeme_has(chunk_at(c->page, and-2)->lex, FEATURE_SAY))
+		return and;
+	return is_kind(c, and-4, CHUNK_COMMA) ? and-4 : and;
+}
+
+/* The number that is said instead of it, or those who are called so. */
+static uint32_t meant_by(const struct clause *c, uint32_t noun)
+{
+	uint32_t called = role_called_as(c, role_governing(c, noun));
+	return called != NONE ? called : said_instead(c, noun);
+}
+
+/* Whom the clause before the verb at `verb` tells of: "three of the boys I taught are dead"; or NONE. */
+static uint32_t told_before(const struct clause *c, uint32_t verb)
+{
+	uint32_t who = past_when(c, verb);
+	return who != NONE ? who : role_told_of(c, verb);
+}
+
 /* The subject of `verb`, with another verb before it. */
 static uint32_t past_verb(const struct clause *c, uint32_t before, uint32_t verb)
 {
 	if (is_aside(c, before, verb)) /* "the strike, which officials said killed 16" */
 		return relative_before(c, role_subject(c, before));
-	uint32_t group = belonged_to(c, before, verb), told = role_told_of(c, before);
+	uint32_t group = belonged_to(c, before, verb), told = told_before(c, before);
 	if (group != NONE)
 		return group;
 	return told != NONE ? told /* "three of the boys I taught are dead" */
@@ -453,7 +531,7 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 			i -= is_self_behind(c, i); /* "the Guard itself admitted" */
 			if (!c->page->wide && word_is(c->page, chunk_at(c->page, i)->first, "able"))
 				break; /* "has up to now been able to confirm" */
-			i = said_instead(c, i);
+			i = meant_by(c, i);
 			if (role_is_age(c, i) && i > c->first) { /* "a woman aged 58 was killed" */
 				i = first_age(c, i);
 				i -= is_aged(c, i - 1) || is_kind(c, i - 1, CHUNK_COMMA);
@@ -483,7 +561,7 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_VERB:
 			return past_verb(c, i, verb);
 		case CHUNK_AND: {
-			uint32_t before = verb_before(c, i);
+			uint32_t before = verb_before(c, before_said(c, i));
 			uint32_t main = past_content(c, verb, before, i);
 			before = main == NONE ? before : main;
 			return before == NONE ? NONE : role_subject(c, before);

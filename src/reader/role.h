@@ -28,6 +28,9 @@ static inline bool role_is_verbal(const struct page *p, uint32_t verb)
 /* Over "called Glody", "known only as Chota" behind a person; `i` where nothing of the kind stands. */
 uint32_t role_past_called(const struct clause *c, uint32_t i);
 
+/* "15 men described as leaders": those whom the noun behind "as" is said to be; NONE where nobody is called so. */
+uint32_t role_called_as(const struct clause *c, uint32_t noun);
+
 /* "a woman walking a dog": whom the gerund is about, right before it; or NONE. */
 uint32_t role_doing(const struct clause *c, uint32_t gerund);
 

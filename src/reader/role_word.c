@@ -180,8 +180,13 @@ static bool calls_deed_untrue(const struct page *p, const struct clause *c, uint
 		"invention", "inventions", "fiction", "fictions", "lie", "lies", "myth", "hoax",
 		"fantasy", "fantasies", "novel", "propaganda", "fake", "invented", "fabricated",
 		"fable", "fables", "story", NULL };
-	uint32_t end = chunk_at(p, c->end - 1)->end;
-	for (uint32_t w = chunk_at(p, deed)->end; w < end && w < chunk_at(p, deed)->end + 8; w++)
+	static const char *const talk[] = { "rumour", "rumor", "rumours", "rumors", "gossip",
+		"hearsay", NULL };
+	uint32_t end = chunk_at(p, c->end - 1)->end, behind = chunk_at(p, deed)->end;
+	if (word_is_any(p, behind, talk) || (word_is_any(p, behind, WORDS("a", "as", "mere")) &&
+						    word_is_any(p, behind + 1, talk)))
+		return true;
+	for (uint32_t w = behind; w < end && w < behind + 8; w++)
 		if (word_has(p, w, FEATURE_FALSE) &&
 			word_is_any(p, p->mark[w].end > w ? p->mark[w].end - 1 : w, untrue))
 			return true;

@@ -104,6 +104,26 @@ static bool keeps_to_figure(const struct finder *f, uint32_t verb, uint32_t spea
 	return false;
 }
 
+/* SAY-126: "the Observer has arrived at 61 dead", "the council comes to a figure of 40": what it counts in the end. */
+static bool arrives_at(const struct finder *f, uint32_t verb, uint32_t speaker)
+{
+	static const char *const comes[] = { "arrived", "arrives", "arrive", "comes", "came",
+		"stands", "stood", NULL };
+	uint32_t prep = verb + 1, figure = verb + 2;
+	if (f->page->wide || !word_is_any(f->page, say_at(f, verb)->head, comes) ||
+		!say_is(f, prep, CHUNK_PREP) || !say_is(f, figure, CHUNK_NOUN) ||
+		!word_is_any(f->page, say_at(f, prep)->first, WORDS("at", "to")) ||
+		!say_can_speak(f, speaker))
+		return false;
+	const struct chunk *n = say_at(f, figure);
+	uint32_t of = role_joined(&f->clause, figure, "of");
+	bool total = of != NONE && say_at(f, of)->quantity != NONE &&
+		     (lexeme_has(n->lex, FEATURE_TOLL) || lexeme_has(n->lex, FEATURE_FIGURE) ||
+			     word_is(f->page, n->head, "total"));
+	return total || (n->quantity != NONE && (lexeme_has(n->lex, FEATURE_DEAD) ||
+							lexeme_has(n->lex, FEATURE_TOLL)));
+}
+
 /* "the union has 60 dead", "the radio has it that": what a source has, it says. */
 bool say_has_figure(const struct finder *f, uint32_t verb)
 {
@@ -117,7 +137,8 @@ bool say_has_figure(const struct finder *f, uint32_t verb)
 		return false; /* "our list of the dead has 46 names" */
 	if (moves_figure(f, verb, object, speaker) || hands_names(f, verb, object, speaker) ||
 		keeps_list(f, verb, object, speaker) ||
-		(speaker != NONE && keeps_to_figure(f, verb, speaker)))
+		(speaker != NONE &&
+			(keeps_to_figure(f, verb, speaker) || arrives_at(f, verb, speaker))))
 		return true;
 	if ((!saw && !lexeme_has(v->lex, FEATURE_HAVE)) || v->aux || v->negative ||
 		object == NONE || speaker == NONE || say_at(f, speaker)->pronoun ||

@@ -61,6 +61,9 @@ void say_quoted_before(struct finder *f);
 bool say_are_counted(const struct finder *f, uint32_t noun); /* say_own.c */
 void say_at_mistaken(struct finder *f);                      /* say_mistaken.c */
 
+/* "two men identified as rebels", "identified by police as": whom somebody calls so, and who say nothing. */
+bool say_are_called(const struct finder *f, uint32_t verb);
+
 /* say_post.c */
 bool say_at_post(struct finder *f, uint32_t i);
 

@@ -169,6 +169,8 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 	enum { AHEAD = 13 };
 	uint32_t head = say_at(f, verb)->head;
 	uint32_t given = role_object(&f->clause, verb);
+	if (say_are_called(f, verb))
+		return true;
 	if (given == verb + 1 && word_is(f->page, head, "found") && finds_somebody(f, verb, given))
 		return true;
 	static const char *const gifts[] = { "lives", "life", "order", "orders", "command",

@@ -96,3 +96,17 @@ void say_quoted_before(struct finder *f)
 	s->end = s[-1].end;
 	s->cited = true;
 }
+
+bool say_are_called(const struct finder *f, uint32_t verb)
+{
+	enum { BY = 5 };
+	if (!word_is_any(f->page, say_at(f, verb)->head, WORDS("described", "identified")))
+		return false;
+	for (uint32_t i = verb + 1; i + 1 < f->clause.end && i < verb + BY; i++)
+		if (word_is(f->page, say_at(f, i)->first, "as"))
+			return say_is(f, i + 1, CHUNK_NOUN) &&
+			       role_is_human(f->page, i + 1, true) &&
+			       say_at(f, i + 1)->name == NONE &&
+			       role_called_as(&f->clause, i + 1) == verb - 1;
+	return false;
+}

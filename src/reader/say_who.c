@@ -109,6 +109,18 @@ uint32_t say_who_publishes(const struct finder *f, uint32_t according)
 	return NONE;
 }
 
+/* "It later admitted four": no hospital, which spoke last. */
+static bool spoke_no_ward(const struct finder *f)
+{
+	const struct saying *last = f->out->count ? &f->out->at[f->out->count - 1] : NULL;
+	if (!last || last->source == NONE || last->sentence + 2 < f->sentence)
+		return false;
+	for (uint32_t w = last->source; w < last->source_end; w++)
+		if (lex_at(f->page, w) && lex_at(f->page, w)->kind == SOURCE_MEDICAL)
+			return false;
+	return true;
+}
+
 /* "The authorities admit four": deaths told of before; a hospital admits patients. */
 bool say_concedes_number(const struct finder *f, uint32_t verb, uint32_t object)
 {
@@ -118,6 +130,8 @@ bool say_concedes_number(const struct finder *f, uint32_t verb, uint32_t object)
 	for (uint32_t w = say_at(f, who)->first; w < say_at(f, who)->end; w++)
 		if (lex_at(f->page, w) && lex_at(f->page, w)->kind == SOURCE_MEDICAL)
 			return false;
+	if (word_is_any(f->page, say_at(f, who)->head, WORDS("it", "they", "he", "she")))
+		return spoke_no_ward(f);
 	return say_is_source_word(f, who) || lexeme_has(say_at(f, who)->lex, FEATURE_ORG);
 }
 

@@ -503,3 +503,12 @@ bool say_is_outlet(const struct page *p, const struct source *who)
 	}
 	return false;
 }
+
+bool source_is_several(const struct page *p, struct run s)
+{
+	uint32_t head = source_head(p, s);
+	struct str low = low_at(p, head);
+	return !p->wide && tag_at(p, head) == TAG_NNS && low.len > 2 &&
+	       low.at[low.len - 1] == 's' && !word_is(p, head, "headquarters") &&
+	       !(p->scan.words.at[head].shape & SHAPE_CAPITAL);
+}

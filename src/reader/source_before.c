@@ -116,17 +116,9 @@ static bool is_office(const struct page *p, const struct chunk *c)
 			(p->scan.words.at[w].shape & SHAPE_CAPITAL);
 	bool office = lexeme_has(c->lex, FEATURE_ORG) ||
 		      (lexeme_has(c->lex, FEATURE_SOURCE) && !lexeme_has(c->lex, FEATURE_PERSON));
-	return (named || (office && !c->plural)) && !c->pronoun && (!c->possessive || heads) &&
+	bool one = !c->plural || (!p->wide && word_is(p, c->head, "headquarters"));
+	return (named || (office && one)) && !c->pronoun && (!c->possessive || heads) &&
 	       c->quantity == NONE && !is_person(p, (struct run){ c->first, c->end });
-}
-
-/* "Rights groups": no "it". */
-static bool is_several(const struct page *p, struct run s)
-{
-	uint32_t head = source_head(p, s);
-	struct str low = low_at(p, head);
-	return !p->wide && tag_at(p, head) == TAG_NNS && low.len > 2 &&
-	       low.at[low.len - 1] == 's' && !(p->scan.words.at[head].shape & SHAPE_CAPITAL);
 }
 
 /* "it": an office at the head of this sentence or of the one before, nearer than whoever spoke before. */
@@ -146,7 +138,8 @@ static struct run office_before(
 				       lexeme_has(chunk_at(p, i - 2)->lex, FEATURE_PERSON) &&
 				       (p->scan.words.at[c->head].shape & SHAPE_CAPITAL);
 			if (c->kind == CHUNK_NOUN && (!governed || members) && c->first >= after &&
-				is_office(p, c) && !is_several(p, (struct run){ c->first, c->end }))
+				is_office(p, c) &&
+				!source_is_several(p, (struct run){ c->first, c->end }))
 				return whole_source(p, (struct run){ c->first, c->end });
 		}
 	return known;
@@ -230,6 +223,28 @@ static struct run name_before(const struct page *p, const struct saying *s, stru
 	return named && !is_person(p, head) ? whole_source(p, head) : known;
 }
 
+/* "The army is less sure. In a statement it conceded nine deaths. A corporal died, it added": what "it" was in the sentences before. */
+static struct run thing_before(const struct page *p, uint32_t saying)
+{
+	enum { NEAR = 2 };
+	const struct saying *all = p->sayings.at, *s = &all[saying];
+	struct run own = { s->source, s->source_end };
+	for (uint32_t k = saying + 1; k-- > 0 && all[k].sentence + NEAR >= s->sentence;) {
+		const struct saying *a = &all[k];
+		bool far = p->scan.sentences.at[a->sentence].paragraph !=
+			   p->scan.sentences.at[s->sentence].paragraph;
+		if (a->source == NONE || far || (k != saying && !word_is(p, a->source, "it")))
+			continue;
+		struct run it = { a->source, a->source_end };
+		it = office_before(p, a, 0, name_before(p, a, it));
+		if (it.first != a->source)
+			return it;
+		if (p->wide)
+			break;
+	}
+	return own;
+}
+
 /* Does the sentence begin inside a quotation of its paragraph? Whom it tells of is whom the speaker tells of. */
 static bool is_quoted(const struct page *p, uint32_t sentence)
 {
@@ -292,18 +307,6 @@ static struct run person_before(
 		}
 	}
 	return known;
-}
-
-/* "Relief workers reached the village. They told": the people at the head of the sentence before. */
-static struct run people_before(const struct page *p, const struct saying *s, struct run known)
-{
-	uint32_t first = s->sentence ? p->first_chunk[s->sentence - 1] : 0;
-	if (p->wide || s->sentence == 0 || first + 1 >= p->first_chunk[s->sentence])
-		return known;
-	const struct chunk *c = chunk_at(p, first);
-	bool people = c->kind == CHUNK_NOUN && c->plural && !c->possessive && !c->pronoun &&
-		      (lexeme_has(c->lex, FEATURE_PERSON) || lexeme_has(c->lex, FEATURE_SOURCE));
-	return people && c[1].kind == CHUNK_VERB ? (struct run){ c->first, c->end } : known;
 }
 
 /* "The attack was claimed by the Sons of the Salt. The group said": named behind "by" in the sentence before. */
@@ -429,7 +432,7 @@ static bool can_stand_for(
 		return false;
 	if (form == IS_PERSON && source_other_sex(p, s->source, source))
 		return false;
-	if (form == IS_THING && is_several(p, source))
+	if (form == IS_THING && source_is_several(p, source))
 		return false;
 	if (form == IS_PERSON && !p->wide && tag_at(p, source.end - 1) == TAG_NNS &&
 		tag_at(p, source.first) == TAG_PRPS)
@@ -503,9 +506,14 @@ static struct run stands_for(const struct page *p, uint32_t saying, enum short_f
 		(best == saying || (found->sentence != s->sentence && !is_person(p, known))))
 		return person_before(p, s, best == saying ? 0 : known.end, known);
 	if (best == saying && word_is(p, s->source, "they"))
-		return people_before(p, s, known);
+		return source_people_before(p, s, known);
 	if (form == IS_THING && best == saying)
-		return office_before(p, s, 0, name_before(p, s, known));
+		return thing_before(p, saying);
+	if (form == IS_THING && found->sentence + 1 < s->sentence && !p->wide) {
+		struct run it = thing_before(p, saying); /* nearer than who spoke before */
+		if (it.first != s->source && it.first > known.first)
+			return it;
+	}
 	if (form == IS_THING && found->sentence != s->sentence)
 		known = office_before(p, s, known.first, office_at_head(p, s, known));
 	if (form != IS_GROUP && known.first != NONE && form_of(p, known) == IS_GROUP) {

@@ -27,7 +27,13 @@ bool source_other_sex(const struct page *p, uint32_t pronoun, struct run s);
 /* The word that a source's words are about: "doctors" of "Doctors at St Odila hospital". */
 uint32_t source_head(const struct page *p, struct run s);
 
+/* "Rights groups": no "it". */
+bool source_is_several(const struct page *p, struct run s);
+
 /* SAY-10: the kind of a source is the most telling kind among its words: any before "official" or "other". */
 enum source_kind source_kind_of(const struct page *p, uint32_t first, uint32_t end);
+
+/* The people at the head of the sentence before, whom "they" are; else `known`. */
+struct run source_people_before(const struct page *p, const struct saying *s, struct run known);
 
 #endif

@@ -200,3 +200,15 @@ struct run source_teller(const struct page *p, const struct saying *s, uint32_t 
 	}
 	return who;
 }
+
+/* "Relief workers reached the village. They told": the people at the head of the sentence before. */
+struct run source_people_before(const struct page *p, const struct saying *s, struct run known)
+{
+	uint32_t first = s->sentence ? p->first_chunk[s->sentence - 1] : 0;
+	if (p->wide || s->sentence == 0 || first + 1 >= p->first_chunk[s->sentence])
+		return known;
+	const struct chunk *c = chunk_at(p, first);
+	bool people = c->kind == CHUNK_NOUN && c->plural && !c->possessive && !c->pronoun &&
+		      (lexeme_has(c->lex, FEATURE_PERSON) || lexeme_has(c->lex, FEATURE_SOURCE));
+	return people && c[1].kind == CHUNK_VERB ? (struct run){ c->first, c->end } : known;
+}

@@ -137,7 +137,8 @@ static bool is_goods_here(const struct page *p, uint32_t i)
 		"medicines", "bread", "flour", "rice", "wheat", "maize", "diesel", "petrol",
 		"kerosene", "firewood", "vaccines", "antibiotics", "antivenom", "morphine",
 		"saline", NULL };
-	static const char *const nots[] = { "neither", "nor", "withheld", "withhold", NULL };
+	static const char *const nots[] = { "neither", "nor", "withheld", "withhold", "said",
+		"says", NULL };
 	static const feature_set goods =
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
 	return p->has[i] & goods && (word_is_any(p, i - 1, nots) || word_is_any(p, i, never)) &&
@@ -200,12 +201,21 @@ static bool is_verb_for_sure(const struct page *p, uint32_t i)
 	return false;
 }
 
+/* "told deputies that reports of a massacre were lies": what is said of, and nothing that deputies do. */
+static bool is_account_here(const struct page *p, uint32_t i)
+{
+	static const char *const accounts[] = { "reports", "claims", "accounts", NULL };
+	return tag_at(p, i) == TAG_VBZ && word_is_any(p, i, accounts) &&
+	       word_is(p, i - 1, "that") && word_is(p, i + 1, "of");
+}
+
 /* Most words are none of those that are looked for here. */
 static bool may_settle(const struct page *p, uint32_t i)
 {
 	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
 		"blames", "villages", "heating", "cooking", "present", "hit", "left", "chased",
-		"no", "denied", "admiral", "bears", "bore", "fall", "raised", "opened", NULL };
+		"no", "denied", "admiral", "bears", "bore", "fall", "raised", "opened", "reports",
+		"claims", "accounts", NULL };
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
@@ -260,6 +270,8 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_POS;
 		else if (is_accusing(p, i))
 			w->tag = TAG_VBP;
+		else if (is_account_here(p, i))
+			w->tag = TAG_NNS;
 		else if (is_at_present(p, i))
 			w->tag = w[-1].tag = TAG_RB;
 	}
