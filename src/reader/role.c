@@ -393,6 +393,13 @@ static uint32_t belonged_to(const struct clause *c, uint32_t inner, uint32_t ver
 	return shape ? they - 3 : NONE;
 }
 
+/* Those of whom the clause with verb `inner` tells: "three of the boys I taught are dead"; or NONE. */
+static uint32_t told_of(const struct clause *c, uint32_t inner, uint32_t verb)
+{
+	uint32_t group = belonged_to(c, inner, verb);
+	return group != NONE ? group : role_told_of(c, inner);
+}
+
 static uint32_t find_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++)
@@ -434,11 +441,8 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 		case CHUNK_VERB:
 			if (is_aside(c, i, verb)) /* "the strike, which officials said killed 16" */
 				return relative_before(c, role_subject(c, i));
-			if (belonged_to(c, i, verb) != NONE)
-				return belonged_to(c, i, verb);
-			if (role_told_of(c, i) != NONE)
-				return role_told_of(
-					c, i); /* "three of the boys I taught are dead" */
+			if (told_of(c, i, verb) != NONE)
+				return told_of(c, i, verb);
 			return number_before(c, role_subject(c, i), i);
 		case CHUNK_AND: {
 			uint32_t before = verb_before(c, i);

@@ -24,10 +24,10 @@ struct run source_teller(const struct page *p, const struct saying *s, uint32_t 
 /* "She" is no uncle. */
 bool source_other_sex(const struct page *p, uint32_t pronoun, struct run s);
 
-/* The word that a source's words are about: "doctors" of "Doctors at St Odila hospital". */
 /* "In London Road, the barrister Tom Falani": where the name begins. */
 uint32_t source_past_scene(const struct page *p, const struct sentence *s);
 
+/* The word that a source's words are about: "doctors" of "Doctors at St Odila hospital". */
 uint32_t source_head(const struct page *p, struct run s);
 
 /* SAY-10: the kind of a source is the most telling kind among its words: any before "official" or "other". */
