@@ -27,7 +27,8 @@ static bool goes_down(const struct framing *f, uint32_t verb)
 		w++;
 	else if (!word_is_any(f->page, w, falls))
 		return false;
-	return !word_is_any(f->page, w + 1, not ) &&
+	bool front = word_is(f->page, w + 1, "in") && word_is(f->page, w + 2, "front");
+	return (front || !word_is_any(f->page, w + 1, not )) &&
 	       (at(f, verb)->end > w + 1 || !is_kind(f, verb + 1, CHUNK_NOUN));
 }
 

@@ -39,5 +39,7 @@ static inline bool is_finite(const struct clause *c, uint32_t i)
 
 /* Is the noun an object of a preposition or verb, so that it is nobody's subject? */
 bool role_is_governed(const struct clause *c, uint32_t noun);
+/* "17 men who had put out in boats when the firing began have not been seen": from "began" back to the men; or NONE. */
+uint32_t role_past_when(const struct clause *c, uint32_t verb);
 
 #endif

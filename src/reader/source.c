@@ -512,3 +512,19 @@ bool source_is_several(const struct page *p, struct run s)
 	       low.at[low.len - 1] == 's' && !word_is(p, head, "headquarters") &&
 	       !(p->scan.words.at[head].shape & SHAPE_CAPITAL);
 }
+
+bool source_is_quoted(const struct page *p, uint32_t sentence)
+{
+	enum { FAR = 40 };
+	const struct sentence *s = p->scan.sentences.at;
+	uint32_t first = sentence;
+	bool open = false;
+	while (first > 0 && s[first - 1].paragraph == s[sentence].paragraph &&
+		first + FAR > sentence)
+		first--;
+	enum { WORDS = 2000 };
+	uint32_t from = s[first].first, end = s[sentence].first;
+	for (uint32_t w = end > from + WORDS ? end - WORDS : from; w < end; w++)
+		open ^= word_is(p, w, "\"");
+	return open || word_is(p, s[sentence].first, "\"");
+}

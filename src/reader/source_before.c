@@ -37,9 +37,17 @@ static bool is_collective(const struct page *p, uint32_t i)
 	return word_is_any(p, i, words);
 }
 
+/* "The provincial police": "they", and never "he". */
+static bool are_police(const struct page *p, struct run s)
+{
+	return !p->wide && word_is(p, s.end - 1, "police");
+}
+
 /* A person rather than an office: a title, a trade, kin. */
 static bool is_person(const struct page *p, struct run s)
 {
+	if (are_police(p, s))
+		return false;
 	for (uint32_t i = s.first; i < s.end; i++) {
 		if (word_has(p, i, FEATURE_ORG) || word_is(p, i, "of") || word_is(p, i, "for"))
 			return false;
@@ -61,6 +69,8 @@ static bool may_be_person(const struct page *p, struct run s)
 	bool body = false, name = (p->scan.words.at[s.end - 1].shape & SHAPE_CAPITAL) &&
 				  !word_has(p, s.end - 1, FEATURE_SOURCE) &&
 				  !word_has(p, s.end - 1, FEATURE_ORG);
+	if (are_police(p, s))
+		return false;
 	for (uint32_t i = s.first; i < s.end; i++) {
 		name &= !word_is(p, i, "of"); /* "the campaigner Salome Iturbe", no "Front of X" */
 		if (word_has(p, i, FEATURE_TITLE) || word_has(p, i, FEATURE_PERSON) ||
@@ -194,7 +204,7 @@ static bool is_of_name(const struct page *p, uint32_t first, uint32_t w)
 /* "Colonel Baye received me.", of a sentence that was not read closely: the name at its head. */
 static struct run name_at_head(const struct page *p, const struct sentence *s)
 {
-	uint32_t w = s->first, end = w;
+	uint32_t w = source_past_scene(p, s), end = w;
 	if (!p->wide && w + 2 < s->end && word_is(p, w, "the") &&
 		word_has(p, w + 1, FEATURE_TITLE) && !word_has(p, w + 2, FEATURE_TITLE) &&
 		!(p->scan.words.at[w + 2].shape & SHAPE_CAPITAL))
@@ -245,23 +255,6 @@ static struct run thing_before(const struct page *p, uint32_t saying)
 	return own;
 }
 
-/* Does the sentence begin inside a quotation of its paragraph? Whom it tells of is whom the speaker tells of. */
-static bool is_quoted(const struct page *p, uint32_t sentence)
-{
-	enum { FAR = 40 };
-	const struct sentence *s = p->scan.sentences.at;
-	uint32_t first = sentence;
-	bool open = false;
-	while (first > 0 && s[first - 1].paragraph == s[sentence].paragraph &&
-		first + FAR > sentence)
-		first--;
-	enum { WORDS = 2000 };
-	uint32_t from = s[first].first, end = s[sentence].first;
-	for (uint32_t w = end > from + WORDS ? end - WORDS : from; w < end; w++)
-		open ^= word_is(p, w, "\"");
-	return open || word_is(p, s[sentence].first, "\"");
-}
-
 /* "Colonel Idriss Baye received me. He denied": he who a sentence before is about, whether or not he spoke there. */
 static struct run person_before(
 	const struct page *p, const struct saying *s, uint32_t after, struct run known)
@@ -271,7 +264,7 @@ static struct run person_before(
 	uint32_t back = s->sentence > BACK ? s->sentence - BACK : 0;
 	for (uint32_t n = s->sentence;
 		n-- > back && all[n].paragraph + 1 >= all[s->sentence].paragraph;) {
-		if (is_quoted(p, n) && !p->wide)
+		if (source_is_quoted(p, n) && !p->wide)
 			continue;
 		struct run head =
 			p->live[n] ? (struct run){ NONE, NONE } : name_at_head(p, &all[n]);

@@ -24,8 +24,14 @@ struct run source_teller(const struct page *p, const struct saying *s, uint32_t 
 /* "She" is no uncle. */
 bool source_other_sex(const struct page *p, uint32_t pronoun, struct run s);
 
+/* "In London Road, the barrister Tom Falani": where the name begins. */
+uint32_t source_past_scene(const struct page *p, const struct sentence *s);
+
 /* The word that a source's words are about: "doctors" of "Doctors at St Odila hospital". */
 uint32_t source_head(const struct page *p, struct run s);
+
+/* Does the sentence begin inside a quotation of its paragraph? Whom it tells of is whom the speaker tells of. */
+bool source_is_quoted(const struct page *p, uint32_t sentence);
 
 /* "Rights groups": no "it". */
 bool source_is_several(const struct page *p, struct run s);

@@ -212,3 +212,19 @@ struct run source_people_before(const struct page *p, const struct saying *s, st
 		      (lexeme_has(c->lex, FEATURE_PERSON) || lexeme_has(c->lex, FEATURE_SOURCE));
 	return people && c[1].kind == CHUNK_VERB ? (struct run){ c->first, c->end } : known;
 }
+
+/* "In London Road, the barrister Tom Falani has not slept": where the name begins, past the place and the trade. */
+uint32_t source_past_scene(const struct page *p, const struct sentence *s)
+{
+	enum { FAR = 12 };
+	uint32_t w = s->first;
+	if (p->wide || s->end < s->first + 5)
+		return w;
+	while (word_is_any(p, s->first, WORDS("in", "at", "from", "outside")) && w + 3 < s->end &&
+		w < s->first + FAR && !word_is(p, w, ","))
+		w++;
+	w = word_is(p, w, ",") ? w + 1 : s->first;
+	bool trade = w > s->first && word_is(p, w, "the") && word_has(p, w + 1, FEATURE_PERSON) &&
+		     (p->scan.words.at[w + 2].shape & SHAPE_CAPITAL);
+	return trade ? w + 2 : w;
+}
