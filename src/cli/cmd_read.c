@@ -33,7 +33,8 @@ struct reading {
 	struct read_settings settings;
 	struct read_source *source;
 	struct read_tally tally;
-	bool ended; /* the source has no more */
+	size_t at_once; /* reports of a batch */
+	bool ended;     /* the source has no more */
 };
 
 /* Reports that are worked on together: a few short lines of one stream, or one that is long or a file of its own. */
@@ -42,7 +43,15 @@ struct batch {
 	size_t count;
 };
 
-enum { BATCH_BYTES = 64 * 1024 };
+enum { BATCH_BYTES = 256 * 1024 };
+
+/* The more threads, the fewer each, so that memory stays within its bound; several also share the end of the stream. */
+static size_t batch_of(unsigned jobs)
+{
+	enum { SHARED = 32, ALL = 256 };
+	size_t most = jobs == 1 ? READ_AT_ONCE : SHARED;
+	return most * jobs <= ALL ? most : jobs < ALL ? ALL / jobs : 1;
+}
 
 static enum source_step fill(struct reading *r, struct read_item *item)
 {
@@ -67,7 +76,7 @@ static bool produce(void *context, void *slot)
 		b->count += step != SOURCE_END;
 		bytes += item->input.bytes.len;
 		more = step == SOURCE_INPUT && item->input.kind == INPUT_LINES &&
-		       bytes < BATCH_BYTES && b->count < READ_AT_ONCE;
+		       bytes < BATCH_BYTES && b->count < r->at_once;
 	}
 	return b->count > 0;
 }
@@ -160,7 +169,7 @@ static void confine(struct app *app, char **operands)
 static bool read_run(struct app *app, const void *args, char **operands, struct err *e)
 {
 	const struct read_opts *o = args;
-	struct reading r = { .app = app };
+	struct reading r = { .app = app, .at_once = batch_of((unsigned)o->jobs) };
 	if (!take_options(o, &r.settings, e) || !load(&r.settings, app->mem, e))
 		return false;
 	confine(app, operands);

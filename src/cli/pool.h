@@ -25,7 +25,7 @@ struct pool {
 	const volatile sig_atomic_t *stop;
 };
 
-enum { POOL_WINDOW = 4, POOL_JOBS_MOST = 256 };
+enum { POOL_WINDOW = 2, POOL_JOBS_MOST = 256 };
 
 /*
  * Slots begin as zero bytes. At the end `release` is called once for each slot that was ever made,

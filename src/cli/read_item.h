@@ -38,7 +38,7 @@ void read_claims(const struct reader *reader, struct report_in *in, struct claim
 	struct arena *mem);
 
 /* So many at once, since reader_read_all() reads several for less. */
-enum { READ_AT_ONCE = 16 };
+enum { READ_AT_ONCE = 64 };
 void read_items_work(const struct read_settings *settings, struct read_item *items, size_t count);
 
 #endif

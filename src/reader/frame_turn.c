@@ -581,9 +581,7 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		t->harm == HARM_KILLED && word_is_any(f->page, v->head, WORDS("laid", "laying"));
 	bool to_ward =
 		t->harm == HARM_INJURED && str_starts(t->phrase, STR("to ")) && !f->page->wide;
-	bool does =
-		!laid &&
-		!to_ward; /* who lays out the dead or carries somebody to a clinic harms nobody */
+	bool does = !laid && !to_ward; /* lays nobody out, carries nobody to a clinic */
 	if (t->who == TURN_OBJECT && !t->negated && does) {
 		uint32_t by = v->passive || noun < verb ? role_after(&f->clause, verb, "by")
 							: role_subject(&f->clause, verb);
