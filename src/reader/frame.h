@@ -294,6 +294,8 @@ uint32_t quantity_share(
 	const struct page *p, uint32_t i, uint32_t end, struct count *count, int64_t *whole);
 uint32_t quantity_plain(const struct page *p, uint32_t i, uint32_t end, int64_t *value);
 
+/* "A bookkeeper of 46, who died": the number at `i` is an age (COUNT-9); no "crew of 46". */
+bool quantity_is_age_of(const struct page *p, uint32_t i, uint32_t behind);
 /* quantity_age.c */
 bool quantity_second_age(const struct page *p, uint32_t first);
 bool quantity_is_score(const struct page *p, uint32_t behind, uint32_t end);

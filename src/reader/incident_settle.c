@@ -46,6 +46,14 @@ static bool topic_is_local(const struct page *p)
 	return (place_is_local(s->kind) || line) && !s->dateline && !s->near;
 }
 
+/* SET-18: "the government in Varna ... The camp has been attacked before. In July": the paragraph has turned to the topic's place. */
+static bool is_told_of_here(const struct page *p, const struct event *e)
+{
+	const struct sentence *s = p->scan.sentences.at;
+	return p->topic_again != NONE && p->topic_again > 0 && p->topic_again <= e->sentence &&
+	       s[p->topic_again].paragraph == s[e->sentence].paragraph;
+}
+
 /* "The foreign ministry of Lanmark called the killings appalling": what counts nobody, behind a figure, says no better where it was. */
 bool incident_refines(const struct page *p, const struct event *e, const struct deed *d)
 {
@@ -119,7 +127,7 @@ void incident_settle(
 		e->spot = NONE; /* SET-3: "in the country" is no town */
 		return;
 	}
-	if (e->spot == NONE && d->background)
+	if (e->spot == NONE && d->background && !is_told_of_here(p, e))
 		e->spot = place_of_paragraph(p, e->sentence);
 	bool again = (e->harm == HARM_DEPRIVED && !p->wide) ||
 		     (p->topic_again <= e->sentence && !e->aggregate && e->count.known);

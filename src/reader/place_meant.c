@@ -160,13 +160,35 @@ static bool is_violent(const struct page *p, const struct sentence *s, uint32_t 
 	return false;
 }
 
+/* "The camp has been attacked before", "has been raided several times" */
+static bool was_attacked(const struct page *p, uint32_t sentence)
+{
+	enum { AHEAD = 6 };
+	static const char *const hits[] = { "attacked", "raided", "hit", "shelled", "bombed",
+		"stormed", "targeted", "rocketed", NULL };
+	static const char *const often[] = { "before", "twice", "times", "repeatedly", NULL };
+	if (!any_may_stand(p, sentence, hits) || !any_may_stand(p, sentence, often))
+		return false;
+	const struct sentence *s = &p->scan.sentences.at[sentence];
+	for (uint32_t i = s->first + 2; i + 2 < s->end && i < s->first + 2 * AHEAD; i++) {
+		if (!word_is(p, i, "been") || !word_is_any(p, i - 1, WORDS("has", "had")) ||
+			!word_is_any(p, i + 1, hits))
+			continue;
+		for (uint32_t k = i + 2; k < s->end && k < i + AHEAD; k++)
+			if (word_is_any(p, k, often))
+				return true;
+	}
+	return false;
+}
+
 /* "Kelvane has seen violence before", "Vyrna has a long record of bloodshed", "Its history is a violent one" */
 static bool has_history(const struct page *p, uint32_t sentence)
 {
 	enum { SUBJECT = 14, CLAUSE = 7 }; /* words */
 	static const char *const pasts[] = { "violence", "bloodshed", "record", "history", "past",
 		"byword", "killings", "massacres", NULL };
-	if (!any_may_stand(p, sentence, pasts))
+	bool attacked = was_attacked(p, sentence);
+	if (!attacked && !any_may_stand(p, sentence, pasts))
 		return false;
 	static const char *const behind[] = { "of", "is", "was", "has", "before", "there", "for",
 		NULL };
@@ -178,8 +200,8 @@ static bool has_history(const struct page *p, uint32_t sentence)
 		    str_equal_fold(p->spots.at[spot].name, p->spots.at[p->topic_spot].name);
 	here |= word_is(p, s->first, "its") && word_is_any(p, s->first + 1, own);
 	here |= word_is(p, s->first, "the") && word_is_any(p, s->first + 1, meant);
-	if (!here)
-		return false;
+	if (!here || attacked)
+		return here;
 	while (be < s->end && be < s->first + SUBJECT && !word_is(p, be, "has") &&
 		!word_is(p, be, "is"))
 		be++;

@@ -581,7 +581,7 @@ static void sentence_quantities(struct page *p, uint32_t first, uint32_t end)
 			!quantity_is_limit(p, i, first, n.end) &&
 			!is_year_or_share(p, i, &n, first, end) &&
 			!quantity_is_examined(p, i, n.end) && !quantity_is_of_trial(p, i, n.end) &&
-			!is_age(p, i, &n, first, end) &&
+			!is_age(p, i, &n, first, end) && !quantity_is_age_of(p, i, n.end) &&
 			!quantity_of_entry(p, i, n.end, (double)n.value))
 			add_quantity(p, i, end, &n, bound);
 		next = n.end;

@@ -298,3 +298,19 @@ bool quantity_is_of_trial(const struct page *p, uint32_t i, uint32_t end)
 	w += word_is(p, w, "later") || word_is(p, w, "since");
 	return word_is_any(p, w, ends);
 }
+
+bool quantity_is_age_of(const struct page *p, uint32_t i, uint32_t behind)
+{
+	static const char *const ends[] = { "er", "or", "ist", "ian", "man", "ant", "boy", "girl",
+		NULL };
+	static const char *const many[] = { "order", "number", "quarter", "corner", "minor",
+		"crew", "team", "family", "party", "cluster", "border", "chapter", "paper", NULL };
+	if (p->wide || i < 3 || !word_is(p, i - 1, "of") || tag_at(p, i - 2) != TAG_NN ||
+		word_is_any(p, i - 2, many) || !(word_is(p, i - 3, "a") || word_is(p, i - 3, "an")))
+		return false;
+	bool person = word_has(p, i - 2, FEATURE_PERSON);
+	for (size_t k = 0; ends[k]; k++)
+		person |= str_ends(low_at(p, i - 2), str_from(ends[k]));
+	return person && behind + 1 < p->scan.words.count && word_is(p, behind, ",") &&
+	       p->scan.words.at[i].shape & SHAPE_DIGIT && low_at(p, i).len < 3;
+}

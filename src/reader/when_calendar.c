@@ -460,8 +460,8 @@ bool when_day_comes_first(const struct scanned *s, date_day published)
 			continue;
 		if (n.at[0] > 12 || n.at[1] > 12)
 			return n.at[0] > 12;
-		if (published == DATE_NONE)
-			continue;
+		if (published == DATE_NONE || memchr(w->low.at, '-', w->low.len))
+			continue; /* between hyphens the day comes first */
 		int year = n.digits[2] == 4 ? n.at[2] : full_year(n.at[2], published);
 		int day = days_before(published, year, n.at[1], n.at[0]);
 		int month = days_before(published, year, n.at[0], n.at[1]);

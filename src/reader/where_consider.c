@@ -43,9 +43,9 @@ static bool is_organisation(const struct search *q, size_t i, size_t end, bool i
 			return false; /* "Kilo police station" */
 		if (has_class(q, k, WORD_ORG))
 			return !has_kind(q, k) || is_society(q, k);
-		if (!has_class(q, k, WORD_COMMON) ||
+		if (!has_class(q, k, WORD_COMMON) || word_is(q, k, "to") ||
 			has_class(q, k, WORD_PLAIN | WORD_IN | WORD_REPORT))
-			return false;
+			return false; /* "at Camp Halvan to guard it" */
 	}
 	return false;
 }
@@ -340,10 +340,25 @@ static bool is_address(const struct search *q, size_t end)
 	       (end + 1 >= q->end || (word_at(q, end + 1)->shape & SHAPE_PUNCT));
 }
 
+/* "Raid on Iskari exiles", "the Hadri fishermen": a people that no gazetteer has, before those who are of it. */
+static bool is_of_people(const struct search *q, size_t i, size_t end)
+{
+	static const char *const ends[] = { "i", "ian", "ese", "ish", NULL };
+	static const char *const people[] = { "exiles", "dissidents", "refugees", "fishermen",
+		"migrants", "pilgrims", "rebels", "fighters", "militants", "opposition", "herders",
+		"nomads", "tribesmen", "settlers", "exile", "dissident", "refugee", "group",
+		"civilians", "minority", NULL };
+	bool like = false;
+	for (size_t k = 0; ends[k]; k++)
+		like |= str_ends(word_at(q, i)->low, str_from(ends[k]));
+	return !q->flat && like && end == i + 1 && word_at(q, i)->low.len > 4 &&
+	       word_is_any(q, end, people);
+}
+
 static void take_unknown(const struct search *q, size_t i, size_t end, const struct context *ctx,
 	struct candidates *found)
 {
-	if (take_noun_first(q, i, end, ctx, found))
+	if (take_noun_first(q, i, end, ctx, found) || is_of_people(q, i, end))
 		return;
 	if (!q->flat && end == i + 1 && !ctx->title && where_owns_as_land(q, end) &&
 		has_own_name(q, i, end) && !has_class(q, i, WORD_FIRST_NAME)) {
