@@ -106,6 +106,18 @@ static uint32_t blamed_on(const struct framing *f, uint32_t verb, uint32_t deed)
 	return who != NONE ? who : behind_aside(f, deed, "on");
 }
 
+/* "blamed bandits from across the border": where they came from, and nothing more. */
+static bool comes_from(const struct framing *f, uint32_t next)
+{
+	if (f->page->wide || !is_kind(f, next, CHUNK_PREP) ||
+		!word_is(f->page, at(f, next)->first, "from"))
+		return false;
+	uint32_t where = next + 1 + is_kind(f, next + 1, CHUNK_PREP);
+	return is_kind(f, where, CHUNK_NOUN) &&
+	       (where + 1 >= f->clause.end ||
+		       (f->page->scan.words.at[at(f, where + 1)->first].shape & SHAPE_PUNCT));
+}
+
 /* "blamed a militia.", "blamed a militia known as the Watch", "blamed the rebels for it": no deed behind. */
 static bool ends_bare(const struct framing *f, uint32_t who)
 {
@@ -120,6 +132,8 @@ static bool ends_bare(const struct framing *f, uint32_t who)
 		return true;
 	if (is_kind(f, next, CHUNK_VERB))
 		return at(f, next)->participle && !at(f, next)->gerund;
+	if (comes_from(f, next))
+		return true;
 	return is_kind(f, next, CHUNK_PREP) && word_is(f->page, at(f, next)->first, "for") &&
 	       word_is_any(f->page, at(f, next)->end, WORDS("it", "this", "that", "them", "both"));
 }
