@@ -321,8 +321,10 @@ bool claim_accuses(const struct event *e, const struct claim *c)
 	const struct source *who = &c->sources.at[c->sources.count - 1];
 	bool land = who->kind == SOURCE_OTHER && who->name.len && who->name.at[0] <= 'Z' &&
 		    str_find(who->name, STR(" ")) >= who->name.len; /* "Belmar said" */
-	if (str_equal(str_from(e->rule), STR("FRAME-268")))
-		return land || sides >> who->kind & 1;
+	bool inquiry = str_find(who->words, STR("nquir")) < who->words.len ||
+		       str_find(who->words, STR("nvestigation")) < who->words.len;
+	if (str_equal(str_from(e->rule), STR("FRAME-268"))) /* "initial inquiries suggested" */
+		return land || inquiry || sides >> who->kind & 1;
 	return str_equal(str_from(e->rule), STR("FRAME-230"));
 }
 
