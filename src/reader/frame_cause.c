@@ -142,7 +142,8 @@ static bool are_from_elsewhere(struct framing *f, uint32_t verb)
 	bool comes =
 		lexeme_has(v->lex, FEATURE_BE) ||
 		word_is_any(f->page, v->head, WORDS("came", "come", "comes", "taken", "dated"));
-	for (uint32_t w = v->end; comes && w < v->end + AHEAD; w++)
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t w = v->end; comes && w < v->end + AHEAD && w < stop; w++)
 		other |= names_elsewhere(f, w) && word_is_any(f->page, v->end, WORDS("from", "in"));
 	for (uint32_t i = verb; other && what == NONE && i-- > f->clause.first;)
 		if (is_kind(f, i, CHUNK_NOUN) && word_is_any(f->page, at(f, i)->head, pictures))
