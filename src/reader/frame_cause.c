@@ -4,6 +4,7 @@
  * FRAME-265: "the army says it took nobody", "was holding nobody from the camp": the taking is denied.
  * FRAME-266: "accused the committee of inventing victims", "of exaggerating the toll": the deed told last is denied.
  * FRAME-268: "the residents died when weapons exploded", "the deaths were the result of fighting": told otherwise by a side.
+ * FRAME-297: "two factions had turned their guns on each other". FRAME-328: "the photographs of bodies came from another country".
  */
 static const struct lexeme detained = { .act = ACT_DETENTION, .harm = HARM_DETAINED, .basis = -1 };
 
@@ -94,17 +95,44 @@ bool frame_is_of_invention(const struct framing *f, uint32_t verb)
 	return false;
 }
 
+/* "from another country", "in a different war", "elsewhere"; not "in another archive", "from different albums" */
+static bool names_elsewhere(const struct framing *f, uint32_t w)
+{
+	static const char *const from[] = { "another", "other", "different", NULL };
+	static const char *const wheres[] = { "country", "countries", "war", "wars", "conflict",
+		"conflicts", "place", "places", "region", "province", "village", "town", "city",
+		"year", "years", "incident", "attack", "event", "events", "time", "state",
+		"continent", "massacre", NULL };
+	if (word_is_any(f->page, w, WORDS("elsewhere", "abroad")))
+		return true;
+	return word_is_any(f->page, w, from) &&
+	       (word_is_any(f->page, w + 1, wheres) || word_is_any(f->page, w + 2, wheres));
+}
+
+/* "photographs of the bodies"; not "images of the dead kings" */
+static bool shows_dead(const struct framing *f, uint32_t picture)
+{
+	static const char *const dead[] = { "bodies", "corpses", "dead", "victims", "massacre",
+		"killings", "killing", "deaths", NULL };
+	enum { OF = 3 };
+	uint32_t of = at(f, picture)->end;
+	for (uint32_t w = of; word_is(f->page, of, "of") && w <= of + OF; w++)
+		if (word_is_any(f->page, w, dead)) {
+			uint32_t i = f->page->mark[w].chunk;
+			return !is_kind(f, i, CHUNK_NOUN) || at(f, i)->head == w;
+		}
+	return false;
+}
+
 /* FRAME-328: "the photographs of bodies came from another country", "videos of the dead were staged": no deed, some side says. */
 static bool are_from_elsewhere(struct framing *f, uint32_t verb)
 {
 	static const char *const pictures[] = { "photographs", "photos", "pictures", "images",
 		"video", "videos", "footage", "clips", "photograph", "photo", NULL };
-	static const char *const dead[] = { "bodies", "corpses", "dead", "victims", "massacre",
-		"killings", "killing", "deaths", NULL };
-	static const char *const from[] = { "another", "other", "different", "elsewhere", "abroad",
-		NULL };
 	static const char *const faked[] = { "staged", "faked", "doctored", "fabricated", NULL };
-	enum { AHEAD = 4, OF = 3 };
+	static const char *const shows[] = { "film", "studio", "play", "museum", "quake",
+		"earthquake", "flood", "insurance", "curator", "theatre", "opera", NULL };
+	enum { AHEAD = 4 };
 	const struct chunk *v = at(f, verb);
 	uint32_t what = NONE;
 	if (v->negative || v->modal || !any_may_stand(f->page, f->sentence, pictures) ||
@@ -114,19 +142,16 @@ static bool are_from_elsewhere(struct framing *f, uint32_t verb)
 	bool comes =
 		lexeme_has(v->lex, FEATURE_BE) ||
 		word_is_any(f->page, v->head, WORDS("came", "come", "comes", "taken", "dated"));
-	for (uint32_t w = v->end; comes && w < v->end + AHEAD; w++)
-		other |= word_is_any(f->page, w, from) &&
-			 word_is_any(f->page, v->end, WORDS("from", "in"));
+	uint32_t stop = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t w = v->end; comes && w < v->end + AHEAD && w < stop; w++)
+		other |= names_elsewhere(f, w) && word_is_any(f->page, v->end, WORDS("from", "in"));
 	for (uint32_t i = verb; other && what == NONE && i-- > f->clause.first;)
 		if (is_kind(f, i, CHUNK_NOUN) && word_is_any(f->page, at(f, i)->head, pictures))
 			what = i;
-	uint32_t of = what == NONE ? NONE : at(f, what)->end;
-	for (uint32_t w = of; of != NONE && word_is(f->page, of, "of") && w <= of + OF; w++)
-		if (word_is_any(f->page, w, dead)) {
-			frame_answer_deed(f, what, verb, HARM_KILLED, true);
-			return true;
-		}
-	return false;
+	if (what == NONE || !shows_dead(f, what) || frame_sentence_has(f, shows))
+		return false; /* "the video of the massacre was staged for the film" */
+	frame_answer_deed(f, what, verb, HARM_KILLED, true);
+	return true;
 }
 
 /* FRAME-266 */
@@ -249,13 +274,16 @@ static uint32_t dead_before(const struct framing *f, uint32_t verb, uint32_t who
 /* "those who died were fighters", "all of those killed were civilians", of a source: what they were. */
 static bool were_of_kind(const struct framing *f, uint32_t verb, uint32_t who)
 {
+	static const char *const travellers[] = { "passengers", "skiers", "climbers", "hikers",
+		"swimmers", "drivers", "tourists", "holidaymakers", NULL };
 	uint32_t kind = verb + 1;
 	kind += is_kind(f, kind, CHUNK_OTHER) &&
 		word_is_any(f->page, at(f, kind)->first, WORDS("all", "only"));
 	return lexeme_has(at(f, verb)->lex, FEATURE_BE) && !at(f, verb)->passive &&
 	       f->page->within[f->sentence] >> FEATURE_SAY & 1 && is_kind(f, kind, CHUNK_NOUN) &&
 	       at(f, kind)->plural && at(f, kind)->quantity == NONE && !at(f, kind)->pronoun &&
-	       lexeme_has(at(f, kind)->lex, FEATURE_PERSON) && are_the_dead(f, who, verb);
+	       lexeme_has(at(f, kind)->lex, FEATURE_PERSON) &&
+	       !word_is_any(f->page, at(f, kind)->head, travellers) && are_the_dead(f, who, verb);
 }
 
 /* "those who died had choked on the smoke" */
@@ -437,6 +465,21 @@ static uint32_t past_share(const struct framing *f, uint32_t who)
 	return of != NONE ? of : who;
 }
 
+/* Behind "each other", "among themselves" from the word on, or 0; not "attacked each other's plans" */
+static uint32_t past_each_other(const struct framing *f, uint32_t from)
+{
+	enum { AHEAD = 7 };
+	const struct page *p = f->page;
+	uint32_t stop = p->scan.sentences.at[f->sentence].end;
+	for (uint32_t w = from; w + 1 < stop && w < from + AHEAD; w++)
+		if ((word_is(p, w, "each") && word_is(p, w + 1, "other")) ||
+			(word_is(p, w, "one") && word_is(p, w + 1, "another")) ||
+			(word_is_any(p, w, WORDS("among", "amongst", "between")) &&
+				word_is(p, w + 1, "themselves")))
+			return w + 2 < stop && word_is(p, w + 2, "'s") ? 0 : w + 2;
+	return 0;
+}
+
 /* FRAME-297: "two factions had turned their guns on each other", "rival clans settled a score among themselves": fought each other. */
 bool frame_among_themselves(struct framing *f, uint32_t verb)
 {
@@ -446,32 +489,26 @@ bool frame_among_themselves(struct framing *f, uint32_t verb)
 		"residents", "inmates", "prisoners", "exiles", "rivals", "militants", "tribes",
 		"villagers", "members", "protesters", "marchers", "bandits", "sects", "they",
 		"demonstrators", "convicts", "clan", "group", "refugees", NULL };
-	enum { AHEAD = 7 };
+	static const char *const games[] = { "final", "league", "cup", "title", "trophy", "pistols",
+		"snowballs", "votes", "seats", "primary", "debate", "film", NULL };
 	const struct page *p = f->page;
 	const struct chunk *v = at(f, verb);
 	if (v->passive || v->negative || v->modal || v->infinitive ||
 		!word_is_any(p, v->head, fights))
 		return false;
-	uint32_t who = role_subject(&f->clause, verb), w = v->end;
-	uint32_t stop = p->scan.sentences.at[f->sentence].end;
+	uint32_t who = role_subject(&f->clause, verb), end = past_each_other(f, v->end);
+	if (end == 0 || frame_sentence_has(f, games))
+		return false;
 	if (!is_kind(f, who, CHUNK_NOUN) || !frame_is_behind_harm(f))
 		return false;
 	uint32_t of = role_joined(&f->clause, who, "of");
 	if (!word_is_any(p, at(f, who)->head, sides) &&
 		!(of != NONE && word_is_any(p, at(f, of)->head, sides)))
 		return false;
-	for (; w + 1 < stop && w < v->end + AHEAD; w++)
-		if ((word_is(p, w, "each") && word_is(p, w + 1, "other")) ||
-			(word_is(p, w, "one") && word_is(p, w + 1, "another")) ||
-			(word_is_any(p, w, WORDS("among", "amongst", "between")) &&
-				word_is(p, w + 1, "themselves")))
-			break;
-	if (w + 1 >= stop || w >= v->end + AHEAD)
-		return false;
 	static const struct lexeme attack = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
 	struct event *e = frame_add(f, "FRAME-297", verb, NONE, &attack);
 	e->first = at(f, who)->first < e->first ? at(f, who)->first : e->first;
-	e->end = w + 2;
+	e->end = end;
 	e->actor = NONE;
 	return true;
 }

@@ -320,10 +320,14 @@ static bool is_listed_cut(const struct framing *f, uint32_t verb)
 	       role_after(&f->clause, verb, "by") == NONE; /* "sealed by the landlord" */
 }
 
-/* "Trucks carrying diesel for the camp's pumps were sent back": what carries it, before all that is told of its way; or NONE. */
+/* Behind people who were harmed, "Trucks carrying diesel for the camp's pumps were sent back": what carries it, before all that is told of its way; or NONE. */
 static uint32_t load_before(const struct framing *f, uint32_t verb)
 {
+	static const char *const other[] = { "race", "regatta", "festival", "fair", "horses",
+		"mouldy", "speeding", "brakes", "parked", "exercise", NULL };
 	enum { BACK = 9 };
+	if (!frame_is_behind_harm(f) || frame_sentence_has(f, other))
+		return NONE;
 	for (uint32_t i = verb; i-- > f->clause.first && i + BACK > verb;) {
 		const struct chunk *c = at(f, i);
 		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_SUB) ||

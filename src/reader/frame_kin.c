@@ -40,9 +40,12 @@ void frame_hurt_kin(struct framing *f, size_t start)
 		"niece", "grandson", "granddaughter", "grandmother", "grandfather", "sons",
 		"daughters", "children", "brothers", "sisters", "parents", "neighbour", "neighbor",
 		"friend", NULL };
+	static const char *const games[] = { "match", "final", "fitness", "gym", "goalkeeper",
+		"striker", "team", "club", "season", "song", "race", "park", "film", "coach",
+		NULL };
 	static const char *const whose[] = { "his", "her", "their", "my", "our", NULL };
-	if (!any_may_stand(f->page, f->sentence, hurts))
-		return;
+	if (!any_may_stand(f->page, f->sentence, hurts) || frame_sentence_has(f, games))
+		return; /* "his injured cousin will miss the final" */
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	for (uint32_t w = s->first + 1; w + 1 < s->end; w++) {
 		if (!word_is_any(f->page, w, hurts) || !word_is_any(f->page, w - 1, whose) ||

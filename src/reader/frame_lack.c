@@ -244,9 +244,15 @@ static bool is_neither_there(struct framing *f, uint32_t verb)
 /* What was cut off was told last, in this sentence or the one before. */
 static bool behind_cut(const struct framing *f)
 {
+	static const char *const others[] = { "landlord", "anchor", "stadium", "theatre", "ship",
+		"repairs", NULL };
 	const struct event *last =
 		f->page->events.count ? &f->page->events.at[f->page->events.count - 1] : NULL;
-	return last && last->harm == HARM_DEPRIVED && last->sentence + 1 >= f->sentence;
+	if (!last || last->harm != HARM_DEPRIVED || last->sentence + 1 < f->sentence)
+		return false;
+	struct framing there = *f;
+	there.sentence = last->sentence;
+	return !frame_sentence_has(&there, others);
 }
 
 /* FRAME-279: "the cable was switched off, and with it went the pumps that supply the town", "the electricity went next" */

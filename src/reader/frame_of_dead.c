@@ -457,6 +457,17 @@ static void are_many(struct framing *f, size_t start)
 	}
 }
 
+/* "Twelve sheep were brought in; five of them had gunshot wounds": others were counted in between. */
+static bool counts_others(const struct framing *f, const struct event *last, const struct event *e)
+{
+	for (uint32_t i = e->victim; i-- > f->page->mark[last->end - 1].chunk + 1;)
+		if (is_kind(f, i, CHUNK_NOUN) && at(f, i)->quantity != NONE && at(f, i)->plural &&
+			!at(f, i)->bare && !role_is_human(f->page, i, true) &&
+			!lexeme_has(at(f, i)->lex, FEATURE_BODY))
+			return true;
+	return false;
+}
+
 /* "30 bodies were brought in. 22 of them had gunshot wounds": so many of the dead, where they were counted last. */
 static void counts_marked(struct framing *f, size_t start)
 {
@@ -470,7 +481,7 @@ static void counts_marked(struct framing *f, size_t start)
 			if (!last->count.known || last->hypothetical)
 				continue;
 			if (last->harm != HARM_KILLED || last->count.low < e->count.low ||
-				tells_of_living(f))
+				tells_of_living(f) || counts_others(f, last, e))
 				break;
 			e->act = last->act;
 			e->harm = HARM_KILLED;

@@ -84,6 +84,21 @@ static bool is_leave(const struct framing *f, uint32_t noun)
 			       "authorisation", "authorization", "permit"));
 }
 
+/* "for a convoy of medicine", "for trucks carrying flour to enter"; not "for a medicine that failed its trials", "for fuel to be sold" */
+static bool may_come(const struct framing *f, uint32_t what)
+{
+	static const char *const loads[] = { "convoy", "shipment", "consignment", "delivery",
+		"flight", "ship", "truck", "lorry", "boat", "supply", "aid", NULL };
+	static const char *const comes[] = { "enter", "reach", "cross", "pass", "come", "leave",
+		"go", "proceed", "travel", "delivered", "brought", "sent", "moved", "land", "dock",
+		"get", NULL };
+	enum { AHEAD = 6 };
+	for (uint32_t i = what + 1; i < f->clause.end && i < what + AHEAD; i++)
+		if (is_kind(f, i, CHUNK_VERB) && at(f, i)->infinitive)
+			return word_is_any(f->page, at(f, i)->head, comes);
+	return at(f, what)->plural || word_is_any(f->page, at(f, what)->head, loads);
+}
+
 /* FRAME-295: "medicines were denied entry", "refused passage to trucks with flour", "denied permission for a convoy of medicine to" */
 static bool is_denied_entry(struct framing *f, uint32_t verb)
 {
@@ -92,8 +107,8 @@ static bool is_denied_entry(struct framing *f, uint32_t verb)
 	const struct chunk *v = at(f, verb);
 	uint32_t leave = verb + 1, to = leave + 1;
 	if (!word_is_any(f->page, v->head, denies) || v->negative || v->modal || v->infinitive ||
-		!is_leave(f, leave))
-		return false;
+		!is_leave(f, leave) || !frame_is_behind_harm(f))
+		return false; /* "denied entry to food with pests" */
 	uint32_t by = role_doer(&f->clause, verb);
 	if (v->passive) {
 		uint32_t what = frame_supply_of(f, role_subject(&f->clause, verb), verb);
@@ -103,7 +118,9 @@ static bool is_denied_entry(struct framing *f, uint32_t verb)
 		!word_is_any(f->page, at(f, to)->first, WORDS("to", "for")))
 		return false;
 	uint32_t what = frame_supply_of(f, to + 1, f->clause.end);
-	return what != NONE && frame_is_power(f, by) && add_refused(f, "FRAME-295", verb, what, by);
+	bool comes =
+		what != NONE && (!word_is(f->page, at(f, to)->first, "for") || may_come(f, what));
+	return comes && frame_is_power(f, by) && add_refused(f, "FRAME-295", verb, what, by);
 }
 
 /* "The state power company", "the electricity board": who sells it. */

@@ -96,6 +96,25 @@ static bool is_how_one_lived(const struct framing *f, uint32_t verb)
 	return false;
 }
 
+/* "Volunteers laid out 23 people", behind those who were killed; no patients on stretchers, no pupils on mats */
+static bool may_be_laid_out(const struct framing *f)
+{
+	static const char *const living[] = { "patients", "stretchers", "mats", "mattresses",
+		"beds", "wounded", "injured", "rest", "nap", "stroke", "boxer", "coach", "night",
+		NULL };
+	return f->page->wide || (frame_is_behind_harm(f) && !frame_sentence_has(f, living));
+}
+
+/* "are on no list for the race"; not "on no list of the detained", behind people who were harmed */
+static bool is_of_other_list(const struct framing *f, uint32_t end)
+{
+	static const char *const others[] = { "players", "pupils", "runners", "school", "council",
+		"pension", "parliament", "election", "candidates", "party", "trip", "race", NULL };
+	return word_is_any(f->page, end - 1, WORDS("list", "lists", "register")) &&
+	       (!frame_is_behind_harm(f) || word_is(f->page, end, "for") ||
+		       frame_sentence_has(f, others));
+}
+
 /* What the words say of these befalls nobody: bodies, the wounded, a crew, those who come home. */
 bool frame_turn_befalls_none(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct turn *t, uint32_t end)
@@ -106,6 +125,9 @@ bool frame_turn_befalls_none(
 		is_kind(f, last, CHUNK_NOUN) && at(f, last)->quantity != NONE &&
 		at(f, last)->end == end)
 		return true; /* "the Observer has arrived at 61 dead" */
+	if ((t->harm == HARM_KILLED && str_equal(t->phrase, STR("out")) && !may_be_laid_out(f)) ||
+		(t->harm == HARM_MISSING && is_of_other_list(f, end)))
+		return true;
 	if ((t->harm == HARM_DISPLACED && is_one_sent(f, verb, noun)) || is_how_one_lived(f, verb))
 		return true;
 	if (t->harm == HARM_DETAINED && !f->page->wide &&
