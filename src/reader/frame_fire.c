@@ -151,6 +151,23 @@ static bool searches(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "through the door to the press room", "over the fence to help the sheep": behind the fence at `w`, unless they come to do harm. */
+static bool comes_to_do(const struct framing *f, uint32_t w)
+{
+	static const char *const harms[] = { "kill", "shoot", "arrest", "attack", "seize", "storm",
+		"search", "take", "capture", "fire", "beat", "drag", "round", "clear", "raid",
+		"grab", "hunt", "get", "find", NULL };
+	enum { NEAR = 6 };
+	const struct page *p = f->page;
+	uint32_t end = p->scan.sentences.at[f->sentence].end;
+	for (uint32_t k = w + 1; k + 1 < end && k < w + NEAR; k++)
+		if (p->scan.words.at[k].shape & SHAPE_PUNCT)
+			return false;
+		else if (word_is(p, k, "to"))
+			return !word_is_any(p, k + 1, harms);
+	return false;
+}
+
 /* FRAME-264: "the marines came through the fence", "soldiers climbed over the south wall": how armed men came in. */
 static bool breaks_in(struct framing *f, uint32_t verb)
 {
@@ -173,7 +190,7 @@ static bool breaks_in(struct framing *f, uint32_t verb)
 	static const char *const games[] = { "exercise", "exercises", "drill", "drills", "training",
 		"course", "parade", "rescue", "rescued", "rescuers", "cat", "dog", "race", NULL };
 	if (who == NONE || word_is(f->page, at(f, who)->head, "they") || frame_is_mishap(f) ||
-		frame_sentence_has(f, games) ||
+		frame_sentence_has(f, games) || comes_to_do(f, w) || frame_is_of_play(f) ||
 		!(frame_is_behind_harm(f) || f->page->within[f->sentence] >> FEATURE_SAY & 1))
 		return false;
 	struct lexeme like = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
