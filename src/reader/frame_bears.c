@@ -23,22 +23,34 @@ static void tell(struct framing *f, const char *rule, uint32_t verb, uint32_t wh
 	e->hypothetical = e->negative = false;
 }
 
+/* "the union said of the school meals": of what it was, behind word `w` */
+static bool is_asked_of(const struct framing *f, uint32_t w)
+{
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	for (; w + 2 < end; w++)
+		if (word_has(f->page, w, FEATURE_SAY) && word_is(f->page, w + 1, "of"))
+			return true;
+	return false;
+}
+
 /* "for the killings", "for this massacre", "for what happened"; nothing behind it at all; not "for the budget" */
 static bool is_for_deed(const struct framing *f, uint32_t w)
 {
 	static const char *const deaths[] = { "deaths", "death", "bloodshed", "carnage", "atrocity",
-		"atrocities", "crime", "crimes", "happened", "this", "dead", "blood", "victims",
-		"lives", NULL };
+		"atrocities", "crime", "crimes", "happened", "dead", "blood", "victims", "lives",
+		NULL };
 	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
 	if (w >= end || (f->page->scan.words.at[w].shape & SHAPE_PUNCT))
-		return true;
+		return !is_asked_of(f, w);
 	if (!word_is(f->page, w, "for"))
 		return false;
 	for (uint32_t k = w + 1; k < end && k < w + 6; k++) {
 		uint32_t n = f->page->mark[k].chunk; /* no "crimes museum" */
-		if (is_kind(f, n, CHUNK_NOUN) && at(f, n)->head != k &&
-			!word_is(f->page, k, "this"))
+		if (is_kind(f, n, CHUNK_NOUN) && at(f, n)->head != k)
 			continue;
+		if (word_is(f->page, k, "this") && k == w + 1 &&
+			(k + 1 >= end || f->page->scan.words.at[k + 1].shape & SHAPE_PUNCT))
+			return true; /* "for this", and no more */
 		if (word_is_any(f->page, k, deaths) ||
 			(word_has(f->page, k, FEATURE_EVENT) && !word_is(f->page, k, "strike")))
 			return true;

@@ -64,7 +64,9 @@ static uint32_t last_counted(const struct framing *f, uint32_t w)
 		return NONE;
 	uint32_t number = p->mark[w + 2].chunk;
 	return is_kind(f, number, CHUNK_NOUN) && at(f, number)->bare &&
-			       !p->quantities.at[at(f, number)->quantity].vague
+			       !p->quantities.at[at(f, number)->quantity].vague &&
+			       !word_has(p, at(f, number)->end,
+				       FEATURE_DETERMINER) /* "at 40 the letters he gets" */
 		       ? number
 		       : NONE;
 }
