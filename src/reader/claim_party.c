@@ -65,7 +65,15 @@ static bool is_own_force(const struct page *p, uint32_t who)
 	static const char *const own[] = { "soldiers", "troops", "marines", "officers", "police",
 		"policemen", "guards", "gendarmes", "sentries", "servicemen", "paratroopers",
 		"unit", "units", "platoon", "patrol", "patrols", "company", "battery", NULL };
+	static const char *const foes[] = { "enemy", "foreign", "rebel", "hostile", "opposing",
+		"invading", "allied", "coalition", NULL };
 	const struct chunk *n = chunk_at(p, who);
+	for (uint32_t w = n->first; w < n->end; w++)
+		if (word_is_any(p, w, foes))
+			return false; /* "enemy troops had opened fire", said a ministry */
+	if (word_is(p, n->end, "of") && n->end + 1 < p->scan.words.count &&
+		p->scan.words.at[n->end + 1].shape & SHAPE_CAPITAL)
+		return false; /* "soldiers of Norvia" */
 	if (tag_at(p, n->first) == TAG_PRPS)
 		return word_is_any(p, n->head, own) ||
 		       word_is_any(p, n->head, WORDS("men", "forces", "personnel"));
@@ -81,8 +89,11 @@ static bool owns_to_fire(const struct page *p, const struct event *e)
 		return false;
 	uint32_t who = doer_of(p, e);
 	bool fired = word_is(p, p->mark[e->trigger].first, "opened");
-	for (uint32_t w = e->trigger; w < e->end; w++)
+	for (uint32_t w = e->trigger; w < e->end; w++) {
 		fired |= word_is_any(p, w, fires);
+		if (word_is(p, w, "on") && word_has(p, w + 1, FEATURE_ARMED))
+			return false; /* "police had fired on rebels" */
+	}
 	return fired && who != NONE && is_own_force(p, who) &&
 	       !harms_somebody(p, e); /* "fired on a column and killed 15 fighters" boasts */
 }

@@ -23,21 +23,38 @@ static void tell(struct framing *f, const char *rule, uint32_t verb, uint32_t wh
 	e->hypothetical = e->negative = false;
 }
 
+/* "the union said of the school meals": of what it was, behind word `w` */
+static bool is_asked_of(const struct framing *f, uint32_t w)
+{
+	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
+	for (; w + 2 < end; w++)
+		if (word_has(f->page, w, FEATURE_SAY) && word_is(f->page, w + 1, "of"))
+			return true;
+	return false;
+}
+
 /* "for the killings", "for this massacre", "for what happened"; nothing behind it at all; not "for the budget" */
 static bool is_for_deed(const struct framing *f, uint32_t w)
 {
 	static const char *const deaths[] = { "deaths", "death", "bloodshed", "carnage", "atrocity",
-		"atrocities", "crime", "crimes", "happened", "this", "dead", "blood", "victims",
-		"lives", NULL };
+		"atrocities", "crime", "crimes", "happened", "dead", "blood", "victims", "lives",
+		NULL };
 	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
 	if (w >= end || (f->page->scan.words.at[w].shape & SHAPE_PUNCT))
-		return true;
+		return !is_asked_of(f, w);
 	if (!word_is(f->page, w, "for"))
 		return false;
-	for (uint32_t k = w + 1; k < end && k < w + 6; k++)
+	for (uint32_t k = w + 1; k < end && k < w + 6; k++) {
+		uint32_t n = f->page->mark[k].chunk; /* no "crimes museum" */
+		if (is_kind(f, n, CHUNK_NOUN) && at(f, n)->head != k)
+			continue;
+		if (word_is(f->page, k, "this") && k == w + 1 &&
+			(k + 1 >= end || f->page->scan.words.at[k + 1].shape & SHAPE_PUNCT))
+			return true; /* "for this", and no more */
 		if (word_is_any(f->page, k, deaths) ||
 			(word_has(f->page, k, FEATURE_EVENT) && !word_is(f->page, k, "strike")))
 			return true;
+	}
 	return false;
 }
 
@@ -92,8 +109,9 @@ static bool sends_to_kill(struct framing *f, uint32_t verb)
 		if (!at(f, i)->infinitive || !is_deadly(f, i) || force == NONE ||
 			!frame_is_side(f, force) || !is_kind(f, i + 1, CHUNK_NOUN) ||
 			at(f, i + 1)->quantity != NONE ||
+			word_is_any(f->page, at(f, i + 1)->head, WORDS("party", "parties")) ||
 			!(at(f, i + 1)->pronoun || role_is_human(f->page, i + 1, true)))
-			return false;
+			return false; /* "sent in the police to kill the party" */
 		tell(f, "FRAME-315", i, is_kind(f, who, CHUNK_NOUN) ? who : force, i + 1);
 		return true;
 	}
@@ -132,6 +150,18 @@ static bool kills_the_rest(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "the police procedurals", "the army of ants": no side, of which only a word stands there. */
+static bool is_of_things(const struct framing *f, uint32_t side)
+{
+	const struct page *p = f->page;
+	uint32_t of = role_joined(&f->clause, side, "of"), head = at(f, side)->head;
+	bool thing = at(f, side)->plural && !word_has(p, head, FEATURE_ARMED) &&
+		     !word_has(p, head, FEATURE_ORG) && !role_is_human(p, side, true) &&
+		     !(p->scan.words.at[head].shape & SHAPE_CAPITAL);
+	return thing || (of != NONE && !(p->scan.words.at[at(f, of)->head].shape & SHAPE_CAPITAL) &&
+				!frame_is_side(f, of) && !frame_is_power(f, of));
+}
+
 /* FRAME-319: "for me the killers are the gendarmes". */
 static bool are_killers(struct framing *f, uint32_t verb)
 {
@@ -142,7 +172,8 @@ static bool are_killers(struct framing *f, uint32_t verb)
 		verb == f->clause.first || !is_kind(f, verb - 1, CHUNK_NOUN) ||
 		!word_is_any(f->page, at(f, verb - 1)->head, killers) ||
 		!is_kind(f, side, CHUNK_NOUN) || at(f, side)->pronoun || at(f, side)->none ||
-		!frame_is_side(f, side) || !(f->page->within[f->sentence] >> FEATURE_SAY & 1))
+		!frame_is_side(f, side) || is_of_things(f, side) ||
+		!(f->page->within[f->sentence] >> FEATURE_SAY & 1))
 		return false;
 	tell(f, "FRAME-319", verb, side, side);
 	f->page->events.at[f->page->events.count - 1].first = at(f, verb - 1)->first;

@@ -251,7 +251,7 @@ bool frame_is_of_play(const struct framing *f)
 	static const char *const shows[] = { "film", "films", "movie", "novel", "opera", "theatre",
 		"actor", "actors", "actress", "scenes", "photographer", "photographers",
 		"portraits", "paintings", "altar", "yearbook", "comic", "comedian", "parade",
-		"striker", "forwards", "midfield", "goal", "defenders", NULL };
+		"striker", "goalkeeper", "forwards", "midfield", "goal", "defenders", NULL };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	for (uint32_t w = s->first; w < s->end; w++)
 		if (word_is_any(f->page, w, shows) || is_olden(f, w) ||

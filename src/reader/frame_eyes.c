@@ -19,7 +19,10 @@ static bool goes_down(const struct framing *f, uint32_t verb)
 	static const char *const falls[] = { "fall", "falling", "drop", "dropping", "collapse",
 		"crumple", "topple", "mown", "mowed", NULL };
 	static const char *const not [] = { "ill", "asleep", "behind", "off", "out", "in", "into",
-		"from", "through", "sick", "over", "unconscious", "by", "apart", "silent", NULL };
+		"from", "through", "sick", "over", "unconscious", "by", "apart", "silent", "short",
+		"at", "foul", NULL };
+	static const char *const slips[] = { "knee", "bend", "ice", "snow", "piste", "defeat",
+		"hurdle", "lap", "floor", "stage", "slope", "stairs", "bike", "fence", NULL };
 	if (verb >= f->clause.end)
 		return false;
 	uint32_t w = at(f, verb)->first;
@@ -28,6 +31,9 @@ static bool goes_down(const struct framing *f, uint32_t verb)
 	else if (!word_is_any(f->page, w, falls))
 		return false;
 	bool front = word_is(f->page, w + 1, "in") && word_is(f->page, w + 2, "front");
+	if (word_is_any(f->page, w + 1, WORDS("to", "on")) &&
+		frame_sentence_has(f, slips)) /* "drop to one knee", "fall on the ice" */
+		return false;
 	return (front || !word_is_any(f->page, w + 1, not )) &&
 	       (at(f, verb)->end > w + 1 || !is_kind(f, verb + 1, CHUNK_NOUN));
 }
@@ -46,7 +52,7 @@ static void sees_fall(struct framing *f, uint32_t verb)
 	e->part = page_words(f->page, at(f, noun)->first, at(f, noun + 1)->end); /* CLAIM-11 */
 }
 
-/* The number behind "stopped counting at", "lost count after", "counted up to"; of a row that went on. */
+/* The number behind "stopped counting at", "lost count after", "counted to"; of a row that went on. */
 static uint32_t last_counted(const struct framing *f, uint32_t w)
 {
 	const struct page *p = f->page;
@@ -54,13 +60,13 @@ static uint32_t last_counted(const struct framing *f, uint32_t w)
 	bool stopped = word_is_any(p, w, WORDS("count", "counting")) &&
 		       word_is_any(p, w - 1, stops) &&
 		       word_is_any(p, w + 1, WORDS("at", "after", "past", "when"));
-	bool up = word_is(p, w, "counted") && word_is_any(p, w + 1, WORDS("up", "to")) &&
-		  word_is_any(p, w + 1 + word_is(p, w + 1, "up"), WORDS("to"));
-	if (!stopped && !up)
+	if (!stopped && !(word_is(p, w, "counted") && word_is(p, w + 1, "to")))
 		return NONE;
 	uint32_t number = p->mark[w + 2].chunk;
 	return is_kind(f, number, CHUNK_NOUN) && at(f, number)->bare &&
-			       !p->quantities.at[at(f, number)->quantity].vague
+			       !p->quantities.at[at(f, number)->quantity].vague &&
+			       !word_has(p, at(f, number)->end,
+				       FEATURE_DETERMINER) /* "at 40 the letters he gets" */
 		       ? number
 		       : NONE;
 }
@@ -73,6 +79,20 @@ static uint32_t came_to(const struct framing *f, uint32_t w)
 		   (word_is_any(p, w, WORDS("got", "came")) && word_is(p, w + 1, "to"));
 	uint32_t number = sum ? p->mark[w + 2].chunk : NONE;
 	return is_kind(f, number, CHUNK_NOUN) && frame_lone_number(f, number) ? number : NONE;
+}
+
+/* "counted until", "counted all of them", "counted all the bodies"; not "counted all the votes" */
+static bool counts_on(const struct framing *f, uint32_t w)
+{
+	const struct page *p = f->page;
+	if (!word_is(p, w, "counted"))
+		return false;
+	if (!word_is(p, w + 1, "all"))
+		return word_is_any(p, w + 1, WORDS("until", "till", "and", "for", "them", ","));
+	uint32_t noun = p->mark[w + 1].chunk;
+	return word_is(p, w + 2, "of") || !is_kind(f, noun, CHUNK_NOUN) ||
+	       at(f, noun)->end == w + 2 || at(f, noun)->pronoun ||
+	       lexeme_has(at(f, noun)->lex, FEATURE_DEAD) || role_is_human(p, noun, true);
 }
 
 /* FRAME-312: "I stopped counting at 40": forty and more; no shots. */
@@ -91,9 +111,7 @@ static void counts_no_further(struct framing *f)
 	for (uint32_t w = s->first + 1; w + 2 < s->end; w++) {
 		uint32_t number = last_counted(f, w);
 		bool sum = number == NONE && counted && came_to(f, w) != NONE;
-		counted |= word_is(f->page, w, "counted") &&
-			   word_is_any(f->page, w + 1,
-				   WORDS("until", "till", "and", "all", "for", "them", ","));
+		counted |= counts_on(f, w);
 		number = sum ? came_to(f, w) : number;
 		if (number == NONE)
 			continue;

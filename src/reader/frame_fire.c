@@ -151,6 +151,27 @@ static bool searches(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* "through the door to the press room", "over the fence to help the sheep": behind the fence at `w`, unless they come to do harm. */
+static bool comes_to_do(const struct framing *f, uint32_t w)
+{
+	static const char *const harms[] = { "kill", "shoot", "arrest", "attack", "seize", "storm",
+		"search", "take", "capture", "fire", "beat", "drag", "round", "clear", "raid",
+		"grab", "hunt", "get", "find", NULL };
+	enum { NEAR = 6 };
+	const struct page *p = f->page;
+	uint32_t end = p->scan.sentences.at[f->sentence].end;
+	if (word_is(p, w + 1, "of") && !word_has(p, w + 2, FEATURE_DETERMINER) &&
+		!word_is_any(p, w + 2, WORDS("his", "her", "our", "their", "my", "its")) &&
+		!(w + 2 < end && p->scan.words.at[w + 2].shape & SHAPE_CAPITAL))
+		return true; /* "through the wall of silence", "the window of opportunity" */
+	for (uint32_t k = w + 1; k + 1 < end && k < w + NEAR; k++)
+		if (p->scan.words.at[k].shape & SHAPE_PUNCT)
+			return false;
+		else if (word_is(p, k, "to"))
+			return !word_is_any(p, k + 1, harms);
+	return false;
+}
+
 /* FRAME-264: "the marines came through the fence", "soldiers climbed over the south wall": how armed men came in. */
 static bool breaks_in(struct framing *f, uint32_t verb)
 {
@@ -171,9 +192,10 @@ static bool breaks_in(struct framing *f, uint32_t verb)
 		w++;
 	uint32_t who = w < end && word_is_any(f->page, w, fences) ? force_before(f, verb) : NONE;
 	static const char *const games[] = { "exercise", "exercises", "drill", "drills", "training",
-		"course", "parade", "rescue", "rescued", "rescuers", "cat", "dog", "race", NULL };
+		"course", "parade", "ladder", "whistle", "pub", "rescue", "rescued", "rescuers",
+		"cat", "dog", "race", NULL };
 	if (who == NONE || word_is(f->page, at(f, who)->head, "they") || frame_is_mishap(f) ||
-		frame_sentence_has(f, games) ||
+		frame_sentence_has(f, games) || comes_to_do(f, w) || frame_is_of_play(f) ||
 		!(frame_is_behind_harm(f) || f->page->within[f->sentence] >> FEATURE_SAY & 1))
 		return false;
 	struct lexeme like = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };

@@ -148,6 +148,8 @@ static bool wound_in(struct framing *f, uint32_t noun)
 		"machete", "bayonet", NULL };
 	static const char *const arrives[] = { "reached", "arrived", "came", "swam", "walked",
 		"fled", "escaped", "crossed", "limped", "returned", NULL };
+	static const char *const shows[] = { "film's", "novel's", "fake", "hunter", "hunters",
+		"boot", "hero", "heroine", "veteran", "story", "scene", "costume", "game", NULL };
 	enum { BACK = 9 };
 	static const feature_set dead = (feature_set)1 << FEATURE_DEAD |
 					(feature_set)1 << FEATURE_DIE |
@@ -155,7 +157,9 @@ static bool wound_in(struct framing *f, uint32_t noun)
 	if (!word_is_any(f->page, at(f, noun)->head, WORDS("wound", "wounds")) ||
 		!is_kind(f, noun - 1, CHUNK_PREP) ||
 		!word_is(f->page, at(f, noun - 1)->first, "with") ||
-		!chunk_has_any(f, noun, kinds) || f->page->within[f->sentence] & dead)
+		!chunk_has_any(f, noun, kinds) || f->page->within[f->sentence] & dead ||
+		word_is(f->page, at(f, noun)->end, "of") || /* "a bullet wound of a joke" */
+		frame_sentence_has(f, shows) || frame_is_of_play(f))
 		return false;
 	for (uint32_t i = noun - 1; i-- > f->clause.first && i + BACK > noun;) {
 		if (!is_kind(f, i, CHUNK_VERB))

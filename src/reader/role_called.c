@@ -36,6 +36,9 @@ uint32_t role_called_as(const struct clause *c, uint32_t noun)
 	if (!is_kind(c, i, CHUNK_VERB) || v->aux || v->passive || v->end != v->first + 1 ||
 		!word_is_any(c->page, v->head, calls) || !is_kind(c, i - 1, CHUNK_NOUN))
 		return NONE;
+	if (word_is(c->page, chunk_at(c->page, i - 1)->head, "group") &&
+		c->page->scan.words.at[chunk_at(c->page, noun)->head].shape & SHAPE_CAPITAL)
+		return NONE; /* "a group known as the Sons of the Salt": its name, which says it */
 	bool counted = chunk_at(c->page, i - 1)->quantity != NONE;
 	return (counted || role_is_human(c->page, noun, true)) &&
 			       role_is_human(c->page, i - 1, true)

@@ -195,6 +195,9 @@ static bool is_verb_for_sure(const struct page *p, uint32_t i)
 		!(word_has(p, i - 1, FEATURE_NUMBER) || word_is(p, i - 1, "dozen") ||
 			(p->scan.words.at[i - 1].shape & SHAPE_DIGIT)))
 		return false;
+	if (word_is_any(p, i + 1, WORDS("in", "behind", "into", "short", "off")) &&
+		!word_is(p, i + 2, "front"))
+		return false; /* "saw 16 fall in the first round" */
 	for (uint32_t k = i - 1; k > 0 && k + BACK > i; k--)
 		if (word_is_any(p, k - 1, WORDS("saw", "watched", "seen")))
 			return true; /* "saw at least a dozen fall" */
