@@ -449,8 +449,10 @@ static bool is_of_version(const struct page *p, uint32_t sentence, const struct 
 		return false;
 	bool given = false;
 	for (uint32_t w = m->end; w < s->end && w < m->end + FAR; w++) {
-		if (given && word_is_any(p, w, what))
-			return true;
+		if (given && word_is_any(p, w, what)) /* no "story book" */
+			return w + 1 >= s->end || tag_at(p, w + 1) != TAG_NN;
+		if (word_is(p, w, ";") || (word_is(p, w, ",") && word_is(p, w + 1, "and")))
+			return false;
 		given |= word_is_any(p, w, gives);
 	}
 	return false;
