@@ -303,8 +303,8 @@ bool quantity_is_age_of(const struct page *p, uint32_t i, uint32_t behind)
 {
 	static const char *const ends[] = { "er", "or", "ist", "ian", "man", "ant", "boy", "girl",
 		NULL };
-	static const char *const many[] = { "order", "number", "quarter", "corner", "minor",
-		"crew", "team", "family", "party", "cluster", "border", "chapter", "paper", NULL };
+	static const char *const many[] = { "order", "number", "quarter", "corner", "minor", "crew",
+		"team", "family", "party", "cluster", "border", "chapter", "paper", NULL };
 	if (p->wide || i < 3 || !word_is(p, i - 1, "of") || tag_at(p, i - 2) != TAG_NN ||
 		word_is_any(p, i - 2, many) || !(word_is(p, i - 3, "a") || word_is(p, i - 3, "an")))
 		return false;
