@@ -98,6 +98,7 @@ TEST("READ-42: a month and its year in the head are the month of issue")
 			"2034-10" },
 		{ "OSTRA SOLIDARITY BULLETIN, no. 14, March 2034\n\nTen died.", "2034-3" },
 		{ "Massacre in Vell, March 2034\n\nTen died.", "0-0" },
+		{ "Rights Monitor\n\nThe school was opened in Vell, March 2034. Ten died.", "0-0" },
 		{ "Report on the events of March 2034\n\nTen died.", "0-0" },
 		{ "Rights Monitor\n\nTen died in Vell in March 2034.", "0-0" },
 		{ "Rights Monitor, 3 March 2034\nVell, April 2034\n\nTen died.", "day" },

@@ -58,7 +58,7 @@ static void release(void *slot)
 static struct run run(unsigned jobs, int most, int stop_at)
 {
 	struct run r = { .most = most, .stop_at = stop_at, .in_order = true, .right = true };
-	struct pool p = { produce, work, consume, &r, sizeof(struct item), jobs, &r.stop };
+	struct pool p = { produce, work, consume, &r, sizeof(struct item), jobs, &r.stop, 0 };
 	CHECK(pool_run(&p, release));
 	CHECK(r.in_order && r.right);
 	return r;
@@ -93,8 +93,8 @@ TEST("a set stop ends the work and loses no memory")
 {
 	for (unsigned jobs = 1; jobs < 4; jobs++) {
 		struct run r = { .most = 1000, .stop_at = -1, .in_order = true, .right = true };
-		struct pool p = { stop_soon, work, consume, &r, sizeof(struct item), jobs,
-			&r.stop };
+		struct pool p = { stop_soon, work, consume, &r, sizeof(struct item), jobs, &r.stop,
+			0 };
 		CHECK(pool_run(&p, release));
 		CHECK(r.made <= 51 && r.taken <= 51 && r.in_order);
 	}

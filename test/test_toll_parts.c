@@ -442,6 +442,20 @@ TEST("a later count that has a policeman more is no greater one of the others (T
 	CHECK_RANGE(&t, 43, 44);
 }
 
+TEST("which of two low figures stands first decides nothing (TOLL-89)")
+{
+	static const char *const reports[] = { "r1", "r2", "r3", "r4", "r5" };
+	static const long orders[][5] = { { 6, 8, 21, 22, 23 }, { 8, 6, 21, 22, 23 } };
+	static const char *const who[] = { "Vell Parish", "Dock Union", "Camp Council",
+		"Rights Watch", "Teachers' Union" };
+	for (size_t k = 0; k < 2; k++) {
+		struct telling t = telling_new(mem);
+		for (size_t i = 0; i < 5; i++)
+			say(&t, reports[i], 15, who[i], orders[k][i], orders[k][i]);
+		CHECK_RANGE(&t, 21, 23);
+	}
+}
+
 TEST("a figure that stands alone, far below what three others count exactly, sets no low (TOLL-89)")
 {
 	struct telling t = telling_new(mem);

@@ -183,7 +183,7 @@ static bool write_persons(
 {
 	struct writing w = { out, r, p, 0 };
 	struct pool pool = { next_piece, make_piece, write_piece, &w, sizeof(struct piece), jobs,
-		&cli_interrupted };
+		&cli_interrupted, 0 };
 	fputs(PERSONS_HEADER, out);
 	return pool_run(&pool, release_piece) ? true : fail(e, ERR_SYSTEM, "cannot start a thread");
 }

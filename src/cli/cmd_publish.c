@@ -106,7 +106,7 @@ static bool put_parts(struct folder *f, const struct site *site, long jobs, stru
 {
 	struct part_work w = { .site = site, .folder = f, .count = site_parts(site), .e = e };
 	const struct pool pool = { next_part, make_part, write_part, &w, sizeof(struct part_slot),
-		(unsigned)jobs, &cli_interrupted };
+		(unsigned)jobs, &cli_interrupted, 0 };
 	if (!pool_run(&pool, drop_part))
 		return fail(e, ERR_SYSTEM, "no thread could be started");
 	return e->kind == ERR_NONE && (!cli_interrupted || fail(e, ERR_SYSTEM, "interrupted"));

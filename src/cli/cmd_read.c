@@ -20,7 +20,7 @@ struct read_opts {
 static const struct opt read_opts[] = {
 	OPTION('a', "as", OPT_TEXT, read_opts, as, "FORM", "write claims (the default), or muc: templates of the MUC-4 task"),
 	OPTION('d', "date", OPT_TEXT, read_opts, date, "DAY", "published on DAY (2031-03-14), where a report does not say it"),
-	OPTION('j', "jobs", OPT_INT, read_opts, jobs, "N", "work on N reports at a time (default 1)"),
+	OPTION('j', "jobs", OPT_INT, read_opts, jobs, "N", "work in N threads (default 1)"),
 	OPTION('l', "language", OPT_TEXT, read_opts, language, "CODE", "all reports are in this language (en, ar), whatever they look like"),
 	OPTION('t', "text", OPT_FLAG, read_opts, text, NULL, "print the text that spans refer to, and no claims"),
 	OPTION('x', "explain", OPT_FLAG, read_opts, explain, NULL, "say on standard error which rules made each claim"),
@@ -43,7 +43,7 @@ struct batch {
 	size_t count;
 };
 
-enum { BATCH_BYTES = 256 * 1024 };
+enum { BATCH_BYTES = 256 * 1024, BATCHES = 2 /* a job */ };
 
 /* The more threads, the fewer each, so that memory stays within its bound; several also share the end of the stream. */
 static size_t batch_of(unsigned jobs)
@@ -180,6 +180,7 @@ static bool read_run(struct app *app, const void *args, char **operands, struct 
 		.consume = consume,
 		.context = &r,
 		.slot_bytes = sizeof(struct batch),
+		.window = BATCHES,
 		.jobs = (unsigned)o->jobs,
 		.stop = &cli_interrupted };
 	bool ran = pool_run(&pool, release);

@@ -146,7 +146,7 @@ static void run_alone(struct shared *s)
 bool pool_run(const struct pool *p, void (*release)(void *slot))
 {
 	struct shared s = { .pool = p,
-		.count = p->jobs == 1 ? 1 : (size_t)p->jobs * POOL_WINDOW,
+		.count = p->jobs == 1 ? 1 : (size_t)p->jobs * (p->window ? p->window : POOL_WINDOW),
 		.awaited = NOBODY };
 	bool ok = true;
 	s.slots = calloc(s.count, p->slot_bytes);

@@ -7,7 +7,7 @@
 
 /*
  * Ordered parallel work. One thread, the caller's, fills slots and empties them in the same order;
- * `jobs` threads work on those between. At most POOL_WINDOW slots a job are under way, so memory
+ * `jobs` threads work on those between. At most `window` slots a job are under way, so memory
  * stays bounded however long the input. With one job there are no threads, and a slot is emptied
  * before the next is filled.
  *
@@ -23,9 +23,10 @@ struct pool {
 	size_t slot_bytes;
 	unsigned jobs; /* 1 to POOL_JOBS_MOST */
 	const volatile sig_atomic_t *stop;
+	unsigned window; /* slots a job; 0: POOL_WINDOW */
 };
 
-enum { POOL_WINDOW = 2, POOL_JOBS_MOST = 256 };
+enum { POOL_WINDOW = 4, POOL_JOBS_MOST = 256 };
 
 /*
  * Slots begin as zero bytes. At the end `release` is called once for each slot that was ever made,

@@ -29,6 +29,10 @@ static inline bool frame_has_told(const struct framing *f)
 /* A new event with the trigger's act and harm; its victims are chunk `victim` and those listed with it. */
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
 	const struct lexeme *x);
+/* The same of what is taken, shut or emptied, or who is driven out without a number: chunk `what`, by `by` or NONE. */
+struct event *frame_add_onto(struct framing *f, const char *rule, uint32_t verb, uint32_t what,
+	uint32_t by, const struct lexeme *x);
+extern const struct lexeme frame_as_deprived;
 
 void frame_verb(struct framing *f, uint32_t chunk);
 bool frame_turn(struct framing *f, uint32_t verb);

@@ -196,13 +196,14 @@ static bool leads_away(const struct framing *f, uint32_t w)
 	       (word_is(p, w + 1, "of") && word_is(p, w + 2, "their"));
 }
 
+static const char *const leaves[] = { "leave", "go", "move", "out", "gunpoint", "away", "board",
+	"force", NULL };
+
 /* FRAME-317: "they were forced to leave", "the residents were driven out", as somebody says of those who were moved. */
 static bool were_forced(struct framing *f, uint32_t verb, size_t start)
 {
 	static const char *const forces[] = { "forced", "made", "compelled", "driven", "expelled",
 		"ordered", "evicted", "thrown", "deported", NULL };
-	static const char *const leaves[] = { "leave", "go", "move", "out", "gunpoint", "away",
-		"board", "force", NULL };
 	static const struct lexeme displaced = {
 		.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
 	};
@@ -246,8 +247,6 @@ void frame_bears(struct framing *f, size_t start)
 	static const char *const words[] = { "responsibility", "guilt", "sent", "sends", "sending",
 		"dispatched", "those", "rest", "few", "others", "remaining", "killers", "murderers",
 		"culprits", "perpetrators", NULL };
-	static const char *const leaves[] = { "leave", "go", "move", "out", "gunpoint", "away",
-		"board", "force", NULL };
 	if (f->page->wide)
 		return;
 	if (any_may_stand(f->page, f->sentence, leaves) && frame_was_displaced(f))

@@ -7,10 +7,6 @@
  * "turned back trucks carrying flour". FRAME-217: it comes no more: "the ferry that brings fuel has not sailed since".
  * Never where the weather did it, or a thief's load was seized.
  */
-static const struct lexeme deprived = {
-	.act = ACT_DEPRIVATION, .harm = HARM_DEPRIVED, .basis = -1
-};
-
 /* What carries or holds supplies, and tells of them only with their name: "aid trucks", "an ambulance loaded with insulin". */
 static const char *const carriers[] = { "truck", "trucks", "lorry", "lorries", "convoy", "convoys",
 	"ambulance", "ambulances", "ferry", "ferries", "ship", "ships", "boat", "boats", "barge",
@@ -214,7 +210,7 @@ static bool has_form(const struct framing *f, uint32_t verb)
 static struct event *add_deprived(
 	struct framing *f, const char *rule, uint32_t verb, uint32_t what, uint32_t by)
 {
-	struct event *e = frame_add(f, rule, verb, NONE, &deprived);
+	struct event *e = frame_add(f, rule, verb, NONE, &frame_as_deprived);
 	const struct chunk *n = at(f, what);
 	e->target = what;
 	e->first = what + 1 == verb ? n->first : e->first;

@@ -53,12 +53,8 @@ static bool is_by_force(const struct framing *f, uint32_t by, bool passive)
 static struct event *add(
 	struct framing *f, const char *rule, uint32_t verb, uint32_t who, uint32_t by)
 {
-	struct event *e = frame_add(f, rule, verb, NONE, &displaced);
-	e->target = who;
-	e->first = at(f, who)->first < e->first ? at(f, who)->first : e->first;
-	e->end = at(f, who)->end > e->end ? at(f, who)->end : e->end;
+	struct event *e = frame_add_onto(f, rule, verb, who, by, &displaced);
 	e->hypothetical = false;
-	frame_set_actor(f, e, by);
 	return e;
 }
 

@@ -8,18 +8,11 @@
  * FRAME-286: "are forbidden to sell fuel to"; FRAME-287: "work for an hour a day".
  * FRAME-262: "is starving the town", "they took the water, then the food": what people live by is taken from them.
  */
-static const struct lexeme deprived = {
-	.act = ACT_DEPRIVATION, .harm = HARM_DEPRIVED, .basis = -1
-};
-
 static void add_lack(struct framing *f, const char *rule, uint32_t verb, uint32_t what,
 	uint32_t end, uint32_t by)
 {
-	struct event *e = frame_add(f, rule, verb, NONE, &deprived);
-	e->target = what;
-	e->first = at(f, what)->first < e->first && what < verb ? at(f, what)->first : e->first;
+	struct event *e = frame_add_onto(f, rule, verb, what, by, &frame_as_deprived);
 	e->end = end > e->end ? end : e->end;
-	frame_set_actor(f, e, by);
 }
 
 static uint32_t subject_past_owner(const struct framing *f, uint32_t verb)

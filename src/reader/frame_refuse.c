@@ -4,10 +4,6 @@
  * FRAME-217: who refuses to let in what people live by, and where it does not get to. FRAME-295: what is denied entry.
  * FRAME-296: "the power company disconnected the camp".
  */
-static const struct lexeme deprived = {
-	.act = ACT_DEPRIVATION, .harm = HARM_DEPRIVED, .basis = -1
-};
-
 /* "into the camp", "to Qarin", "in"; not "into the library", "the approval stage" */
 bool frame_is_into_place(const struct framing *f, uint32_t from)
 {
@@ -64,17 +60,6 @@ bool frame_is_sent(const struct framing *f, uint32_t verb)
 	       word_is_any(f->page, at(f, verb)->head, sends) && frame_is_behind_harm(f);
 }
 
-static struct event *add_refused(
-	struct framing *f, const char *rule, uint32_t verb, uint32_t what, uint32_t by)
-{
-	struct event *e = frame_add(f, rule, verb, NONE, &deprived);
-	e->target = what;
-	e->first = at(f, what)->first < e->first ? at(f, what)->first : e->first;
-	e->end = at(f, what)->end > e->end ? at(f, what)->end : e->end;
-	frame_set_actor(f, e, by);
-	return e;
-}
-
 /* The leave to come in: "entry", "passage", "permission". */
 static bool is_leave(const struct framing *f, uint32_t noun)
 {
@@ -112,7 +97,8 @@ static bool is_denied_entry(struct framing *f, uint32_t verb)
 	uint32_t by = role_doer(&f->clause, verb);
 	if (v->passive) {
 		uint32_t what = frame_supply_of(f, role_subject(&f->clause, verb), verb);
-		return what != NONE && add_refused(f, "FRAME-295", verb, what, by);
+		return what != NONE &&
+		       frame_add_onto(f, "FRAME-295", verb, what, by, &frame_as_deprived);
 	}
 	if (!is_kind(f, to, CHUNK_PREP) ||
 		!word_is_any(f->page, at(f, to)->first, WORDS("to", "for")))
@@ -120,7 +106,8 @@ static bool is_denied_entry(struct framing *f, uint32_t verb)
 	uint32_t what = frame_supply_of(f, to + 1, f->clause.end);
 	bool comes =
 		what != NONE && (!word_is(f->page, at(f, to)->first, "for") || may_come(f, what));
-	return comes && frame_is_power(f, by) && add_refused(f, "FRAME-295", verb, what, by);
+	return comes && frame_is_power(f, by) &&
+	       frame_add_onto(f, "FRAME-295", verb, what, by, &frame_as_deprived);
 }
 
 /* "The state power company", "the electricity board": who sells it. */
@@ -153,7 +140,8 @@ static bool disconnects(struct framing *f, uint32_t verb)
 		!(at(f, what)->name != NONE || word_is_any(f->page, at(f, what)->head, places)) ||
 		!frame_is_behind_harm(f))
 		return false;
-	add_refused(f, "FRAME-296", verb, what, NONE); /* a company is no party to the harm */
+	frame_add_onto(f, "FRAME-296", verb, what, NONE,
+		&frame_as_deprived); /* a company is no party to the harm */
 	return true;
 }
 

@@ -5,21 +5,12 @@
  * blockaded (FRAME-274), or who brings it or needs it held up (FRAME-275): where a force was told of among people killed
  * or driven out.
  */
-static const struct lexeme deprived = {
-	.act = ACT_DEPRIVATION, .harm = HARM_DEPRIVED, .basis = -1
-};
-
 static void add_scant(struct framing *f, const char *rule, uint32_t verb, uint32_t what,
 	uint32_t end, uint32_t by)
 {
-	struct event *e = frame_add(f, rule, verb, NONE, &deprived);
-	uint32_t first = at(f, what)->first;
-	e->target = what;
-	e->first = first < e->first ? first : e->first;
+	struct event *e = frame_add_onto(f, rule, verb, what, by, &frame_as_deprived);
 	e->end = end > e->end ? end : e->end;
-	e->end = at(f, what)->end > e->end ? at(f, what)->end : e->end;
 	e->negative = e->hypothetical = false;
-	frame_set_actor(f, e, by);
 }
 
 static bool is_goods_word(const struct page *p, uint32_t w)

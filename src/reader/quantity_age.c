@@ -196,7 +196,7 @@ bool quantity_is_topic(const struct page *p, uint32_t i)
 	return i > 0 && word_is(p, i, "about") && word_is_any(p, i - 1, words);
 }
 
-/* "settled a score among themselves", "settling scores" */
+/* "settled a score among themselves", "a settling of scores": a grudge, and no number. */
 static bool is_settled(const struct page *p, uint32_t behind)
 {
 	enum { BACK = 5 };
@@ -221,17 +221,6 @@ bool quantity_is_score(const struct page *p, uint32_t behind, uint32_t end)
 	       (dash[-1].shape & SHAPE_DIGIT) && low_at(p, behind + 1).len < 3;
 }
 
-/* "a settling of scores", "settled old scores": a grudge, and no number. */
-static bool is_grudge(const struct page *p, uint32_t i, uint32_t first)
-{
-	static const char *const settles[] = { "settling", "settle", "settled", "settles", NULL };
-	enum { BACK = 3 };
-	for (uint32_t w = i; !p->wide && word_is(p, i, "scores") && w-- > first && w + BACK > i;)
-		if (word_is_any(p, w, settles))
-			return true;
-	return false;
-}
-
 /* "children under 12", "men over 15"; "all were over sixty or under twelve" (COUNT-1). */
 bool quantity_is_limit(const struct page *p, uint32_t i, uint32_t first, uint32_t end)
 {
@@ -239,8 +228,6 @@ bool quantity_is_limit(const struct page *p, uint32_t i, uint32_t first, uint32_
 	static const char *const are[] = { "were", "was", "are", "is", "or", "aged", "being",
 		"them", "whom", "mostly", NULL };
 	static const char *const stops[] = { "or", ",", ".", ";", "and", "\"", NULL };
-	if (is_grudge(p, i, first))
-		return true;
 	if (i <= first || !word_is_any(p, i, limits))
 		return false;
 	static const char *const lies[] = { "lain", "lay", "lying", "hid", "hidden", "hiding",

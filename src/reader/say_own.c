@@ -151,18 +151,6 @@ static bool finds_somebody(const struct finder *f, uint32_t verb, uint32_t given
 	return bodies && who != NONE && say_at(f, who)->pronoun;
 }
 
-/* "gave the inhabitants of Qarin two hours to leave": nothing is said. */
-static bool gives_time(const struct finder *f, uint32_t w)
-{
-	enum { AHEAD = 10 };
-	const struct page *p = f->page;
-	for (uint32_t k = w; k < w + AHEAD && k + 1 < p->scan.words.count && !p->wide; k++)
-		if (word_is_any(p, k, WORDS("hour", "hours", "minutes", "days", "week", "weeks")) &&
-			word_is(p, k + 1, "to"))
-			return true;
-	return false;
-}
-
 /* "Sarra put 93 people to death": only "put the dead at 12" says something. */
 bool say_puts_nothing(const struct finder *f, uint32_t verb)
 {
@@ -176,8 +164,7 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 	static const char *const gifts[] = { "lives", "life", "order", "orders", "command",
 		"signal", "birth", "chase", "way", "permission", "shelter", NULL };
 	if (given != NONE && (word_is(f->page, head, "gave") || word_is(f->page, head, "given")) &&
-		(word_is_any(f->page, say_at(f, given)->head, gifts) ||
-			gives_time(f, say_at(f, given)->first)))
+		word_is_any(f->page, say_at(f, given)->head, gifts))
 		return true;
 	bool to = verb + 1 < f->clause.end && say_is(f, verb + 1, CHUNK_VERB) &&
 		  say_at(f, verb + 1)->infinitive;

@@ -138,7 +138,8 @@ bool say_concedes_number(const struct finder *f, uint32_t verb, uint32_t object)
 /* "gave the 80 families an hour to pack": time, and no account. */
 static bool gives_time(const struct finder *f, uint32_t verb)
 {
-	static const char *const times[] = { "hour", "hours", "minutes", "day", "days", NULL };
+	static const char *const times[] = { "hour", "hours", "minutes", "day", "days", "week",
+		"weeks", NULL };
 	enum { AHEAD = 12 };
 	if (!word_is_any(f->page, say_at(f, verb)->head, WORDS("gave", "give", "gives", "given")))
 		return false;

@@ -387,8 +387,23 @@ static void find_other_date(const struct scanned *s, struct dateline *out)
 		find_line_day(s, &s->sentences.at[i], out);
 }
 
-/* The month and its year that begin at word `i` of a line, where nothing but names, kinds of paper and "published" stand in front, and a
- * mark or the line's end behind; of "July - December 2031" no month is that of issue. */
+/* May it stand before the month of issue, within the line or the bracket: a name, a kind of paper, "published"? */
+static bool heads_month(const struct scanned *s, size_t first, size_t i)
+{
+	const struct word *w = s->words.at;
+	size_t from = i;
+	while (from > first && !is_mark(&w[from - 1], '(') && !is_mark(&w[from - 1], '.'))
+		from--;
+	for (size_t k = from; k < i; k++)
+		if (tells_deed(w[k].low) ||
+			!(is_all_names(s, k, k + 1) || says_published(w[k].low) ||
+				dateline_names_paper(w[k].low)))
+			return false; /* "Massacre in Vell, March 2031", "the school was opened in Vell, March 2031" */
+	return true;
+}
+
+/* The month that begins at word `i` of a line, with its year, and a mark or the line's end behind; of "July - December 2031"
+ * no month is that of issue. */
 static int month_of_issue(const struct scanned *s, size_t first, size_t end, size_t i)
 {
 	const struct word *w = s->words.at;
@@ -402,10 +417,7 @@ static int month_of_issue(const struct scanned *s, size_t first, size_t end, siz
 		return 0;
 	if (before && is_dash(before) && i > first + 1 && month_number(before[-1].low))
 		return 0;
-	for (size_t k = first; k < i; k++)
-		if (tells_deed(w[k].low) && !is_mark(before, '.'))
-			return 0; /* "Massacre in Vell, March 2031" */
-	return month;
+	return heads_month(s, first, i) ? month : 0;
 }
 
 /* READ-42: "Rasafa, February 2033", "Published February 2032", "Report, October 2034": the latest month of the first lines. */

@@ -54,11 +54,27 @@ static bool is_lone(const struct judging *j, const struct figures *f, const stru
 	return count == OTHERS;
 }
 
+/* The least figure above `low`, or `low` where there is none. */
+static int64_t next_low(const struct figures *f, int64_t low)
+{
+	int64_t next = INT64_MAX;
+	for (size_t i = 0; i < f->count; i++)
+		if (f->at[i].low > low && f->at[i].low < next)
+			next = f->at[i].low;
+	return next == INT64_MAX ? low : next;
+}
+
+/* From the least up, as who was left out supports nobody: so the order of the reports decides nothing. */
 void toll_weigh_lone(const struct judging *j, struct figures *f)
 {
-	for (size_t i = 0; i < f->count && f->count <= MOST; i++) {
-		struct figure *k = &f->at[i];
-		if (k->bar == BAR_NONE && k->origin != NONE && !is_held(j, k) && is_lone(j, f, k))
-			k->bar = BAR_SHARE;
-	}
+	if (f->count > MOST)
+		return;
+	for (int64_t low = next_low(f, -1), last = -1; low > last;
+		last = low, low = next_low(f, low))
+		for (size_t i = 0; i < f->count; i++) {
+			struct figure *k = &f->at[i];
+			if (k->low == low && k->bar == BAR_NONE && k->origin != NONE &&
+				!is_held(j, k) && is_lone(j, f, k))
+				k->bar = BAR_SHARE;
+		}
 }
