@@ -46,6 +46,18 @@ TEST("READ-28: figures that number something are no day, and the day told elsewh
 	CHECK_STR(date_text(mem, d.published), "2034-05-09");
 }
 
+TEST("READ-28: the days that the text tells news of say which of the two it is")
+{
+	struct dateline d = read_head("Published 09/05/2031\n\nTen died on 8 May.", mem);
+	CHECK_STR(date_text(mem, d.published), "2031-05-09");
+	d = read_head("Published 03/01/2031\n\nTen died on December 29.", mem);
+	CHECK_STR(date_text(mem, d.published), "2031-01-03");
+	d = read_head("Published 09/05/2031\n\nTen died on 8 May, two on 4 September.", mem);
+	CHECK(d.published == DATE_NONE && d.either[0] != DATE_NONE);
+	d = read_head("Published 09/05/2031\n\nTen died on 8 March.", mem);
+	CHECK(d.published == DATE_NONE && d.either[0] != DATE_NONE);
+}
+
 TEST("READ-25: a title that ends with a guard or a protection is no outlet")
 {
 	CHECK(!read_head("Changing of the Guard\n\nTen died.", mem).outlet.at);

@@ -161,11 +161,15 @@ static bool is_laid(const struct scanned *s, const struct sentence *x, size_t at
 static enum worth worth_of(const struct scanned *s, const struct sentence *x, size_t at)
 {
 	static const char *const updated[] = { "updated", "last", "modified", NULL };
+	static const char *const kept[] = { "archived", "accessed", "retrieved", "captured",
+		"downloaded", "saved", NULL }; /* when somebody took it, not when it came out */
 	struct str first = s->words.at[x->first].low, before = word_before(s, x, at);
 	size_t count = x->end - x->first;
 	bool stop = is_mark(&s->words.at[x->end - 1], '.');
 	if (x->block == BLOCK_DATELINE)
 		return WORTH_DATELINE;
+	if (is_any(before, kept) || (is_any(first, kept) && at - x->first <= 2))
+		return WORTH_NONE;
 	if (heads_post(s, x, at))
 		return WORTH_LINE;
 	if (count > LINE_WORDS || (stop && count > 14))
@@ -465,6 +469,13 @@ void text_dateline(const struct scanned *s, struct dateline *out)
 		dated.outlet = out->outlet;
 		dated.platform = out->platform;
 		*out = dated;
+	}
+	date_day told;
+	if (out->published == DATE_NONE && out->either[0] != DATE_NONE &&
+		dateline_by_told_day(&s->words, out->either, &told)) {
+		out->published = told;
+		out->date_from = STR("text");
+		out->either[0] = out->either[1] = DATE_NONE;
 	}
 	if (out->published != DATE_NONE)
 		out->month = out->day = 0;

@@ -150,11 +150,13 @@ static size_t spelled(const struct words *w, size_t i, size_t end, date_day *dat
 		month = month_number(w->at[k].low);
 	if ((!day_first && !month) || (day_first && is_numbered(w, i)))
 		return 0;
-	k = skip(w, k + 1, end);
+	bool slashed = day_first && k + 4 < end && is_mark(&w->at[k + 1], '/') &&
+		       is_mark(&w->at[k + 3], '/'); /* "14/Mar/2031" */
+	k = slashed ? k + 2 : skip(w, k + 1, end);
 	if (k >= end ||
 		(day_first ? !(month = month_number(w->at[k].low)) : !is_day(w->at[k].low, &day)))
 		return 0;
-	k = skip(w, k + 1, end);
+	k = slashed ? k + 2 : skip(w, k + 1, end);
 	if (k >= end || !is_year(w->at[k].low, &year) || counts_on(w, k, end) ||
 		!date_make(year, month, day, date))
 		return 0;
@@ -176,10 +178,33 @@ static size_t of_cable(const struct words *w, size_t i, size_t end, date_day *da
 	return date_make(year, month, (low.at[0] - '0') * 10 + low.at[1] - '0', date) ? 3 : 0;
 }
 
+/* "14-Mar-2031", "Mar-14-31" in one word. */
+static bool hyphened(struct str low, date_day *date)
+{
+	enum { SHORTEST = 8, LONGEST = 17 };
+	int day, month, year;
+	if (low.len < SHORTEST || low.len > LONGEST)
+		return false;
+	size_t a = str_find(low, STR("-"));
+	if (a >= low.len)
+		return false;
+	struct str head = str_slice(low, 0, a), rest = str_slice(low, a + 1, low.len);
+	size_t b = str_find(rest, STR("-"));
+	struct str middle = str_slice(rest, 0, b);
+	if (b >= rest.len || !is_year(str_slice(rest, b + 1, rest.len), &year))
+		return false;
+	if (is_day(head, &day))
+		return (month = month_number(middle)) && date_make(year, month, day, date);
+	return (month = month_number(head)) && is_day(middle, &day) &&
+	       date_make(year, month, day, date);
+}
+
 size_t date_at(const struct words *w, size_t i, size_t end, date_day *date)
 {
 	if (i >= end)
 		return 0;
+	if (w->at[i].low.len >= 8 && hyphened(w->at[i].low, date))
+		return 1;
 	if (w->at[i].low.len == 7 && of_cable(w, i, end, date))
 		return 3;
 	if (w->at[i].shape & SHAPE_DIGIT)
@@ -202,4 +227,34 @@ size_t dateline_day_at(const struct words *w, size_t i, size_t end, int *month, 
 		return 0;
 	*month = m, *day = d;
 	return k + 1;
+}
+
+/* How many days before `day` the month and the day of the month last were. */
+static date_day days_since(date_day day, int month, int of_month)
+{
+	date_day told;
+	int year = date_split(day).year;
+	if (!date_make(year, month, of_month, &told))
+		return DATE_NONE;
+	if (told > day && !date_make(year - 1, month, of_month, &told))
+		return DATE_NONE;
+	return day - told;
+}
+
+bool dateline_by_told_day(const struct words *w, const date_day either[2], date_day *date)
+{
+	enum { LOOK = 400 /* words */, NEWS = 14 /* days */ };
+	bool near[2] = { false, false };
+	for (size_t i = 0; i + 1 < w->count && i < LOOK; i++) {
+		int month, day;
+		if (!(w->at[i].shape & (SHAPE_DIGIT | SHAPE_CAPITAL)) ||
+			!dateline_day_at(w, i, w->count, &month, &day))
+			continue;
+		for (int k = 0; k < 2; k++) {
+			date_day since = days_since(either[k], month, day);
+			near[k] |= since != DATE_NONE && since <= NEWS;
+		}
+	}
+	*date = either[near[0] ? 0 : 1];
+	return near[0] != near[1];
 }

@@ -42,6 +42,8 @@ bool dateline_date_within(
 size_t dateline_day_at(const struct words *w, size_t i, size_t end, int *month, int *day);
 /* READ-28: "11/05/2034", whose day and month could change places; both readings, the day first in the first. */
 bool dateline_either(struct str low, date_day either[2]);
+/* READ-28: which of the two days the text tells of news before, of days with their month: "on 8 May"; false: of neither, or both. */
+bool dateline_by_told_day(const struct words *w, const date_day either[2], date_day *date);
 
 /* dateline_outlet.c: READ-24, READ-25. */
 /* "Case 04/05/2031", "RAID 04/05/2031": figures at `at` that number something, or are the day of a deed. */

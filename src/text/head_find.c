@@ -27,6 +27,10 @@ static bool has_own_article(const struct word *w)
 /* "Breaking News", "Telegram", "Front page", "Bulletin no. 5": no word of it is a name. */
 static bool names_nobody(const struct head_line *h)
 {
+	enum { ARTICLE_AND_TWO = 3 }; /* "The Daily Post" */
+	if (name_words(h) == ARTICLE_AND_TWO && str_is(word_of(h, h->name)->low, "the") &&
+		word_of(h, h->name + 1)->shape & word_of(h, h->name + 2)->shape & SHAPE_CAPITAL)
+		return false;
 	for (size_t i = h->name; i < h->name_end; i++) {
 		struct str low = word_of(h, i)->low;
 		if (!head_is_genre(low) && !head_is_lone_platform(low) && !head_is_kind(low) &&
@@ -204,8 +208,9 @@ static bool cannot_publish(const struct head_line *h)
 		return true;
 	if (platform)
 		return false;
-	return head_begins_title(word_of(h, h->name)->low) || is_a_paper(h) ||
-	       head_is_genre(word_of(h, h->name)->low) || (tells_deed(h) && !names_itself(h)) ||
+	bool title = head_begins_title(word_of(h, h->name)->low) && !(h->signs & HEAD_FIELD);
+	return title || is_a_paper(h) || head_is_genre(word_of(h, h->name)->low) ||
+	       (tells_deed(h) && !names_itself(h)) ||
 	       outlet_tells_news(word_of(h, h->name_end - 1)->low);
 }
 

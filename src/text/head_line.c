@@ -182,8 +182,6 @@ static void take_first_date(struct head_line *h)
 static void skip_front(struct head_line *h)
 {
 	enum { MOST = 8 };
-	static const char *const fields[] = { "source", "المصدر",
-		NULL }; /* no "Obituary: Idris Sarn" */
 	skip_marks(h);
 	open_brackets(h);
 	take_first_date(h);
@@ -197,16 +195,16 @@ static void skip_front(struct head_line *h)
 		return;
 	}
 	bool platform = head_is_platform(w->low), kind = head_is_kind(w->low);
-	if (!(head_is_genre(w->low) || head_is_long_genre(w->low) || platform || kind))
+	bool known = head_is_field(w->low);
+	if (!(head_is_genre(w->low) || head_is_long_genre(w->low) || platform || kind || known))
 		return;
 	size_t k = h->at + 1, last = head_is_long_genre(w->low) ? k + MOST : k;
 	while (k < last && k + 1 < h->end && !parts_line(word_of(h, k)))
 		k++;
 	bool field = is_mark(word_of(h, k), ':');
-	if (!field && (kind || !parts_line(word_of(h, k))))
+	if (!field && (kind || known || !parts_line(word_of(h, k))))
 		return;
-	h->signs |=
-		(platform ? HEAD_PLATFORM : 0) | (field && is_any(w->low, fields) ? HEAD_FIELD : 0);
+	h->signs |= (platform ? HEAD_PLATFORM : 0) | (field && known ? HEAD_FIELD : 0);
 	h->at = k + 1;
 }
 
@@ -251,17 +249,29 @@ static bool take_name(struct head_line *h)
 	return h->name_end > h->name && (h->name_end == h->at || h->signs & HEAD_PLATFORM);
 }
 
-/* Do the letters stand at the heads of the name's words, in their order? "UTNA": Union of Tamba Natives Abroad. */
-static bool is_short_form(const struct head_line *h, struct str letters)
+/* Do the letters stand at the heads of these words, in their order? "UTNA": Union of Tamba Natives Abroad. */
+static bool is_short_form(const struct head_line *h, struct str letters, size_t from, size_t to)
 {
-	size_t i = h->name;
+	size_t i = from;
 	for (size_t k = 0; k < letters.len; k++, i++) {
-		while (i < h->name_end && word_of(h, i)->low.at[0] != letters.at[k])
+		while (i < to && word_of(h, i)->low.at[0] != letters.at[k])
 			i++;
-		if (i >= h->name_end)
+		if (i >= to)
 			return false;
 	}
 	return letters.len >= 2;
+}
+
+/* "VNA (Vell News Agency)", "SYMEB (Syndicat des Médecins de Belango)": by letters or by the heads of its words. */
+static bool is_spelt_out(const struct head_line *h, size_t from, size_t to)
+{
+	enum { LONGEST = 7, WORDS = 3 };
+	const struct word *name = word_of(h, h->name);
+	if (h->name_end != h->name + 1 || !(name->shape & SHAPE_UPPER))
+		return false;
+	bool heads = name->low.len > 2 && name->low.len <= LONGEST && to >= from + WORDS &&
+		     name->low.at[0] == word_of(h, from)->low.at[0];
+	return heads || is_short_form(h, name->low, from, to);
 }
 
 /* What brackets say right behind a name: its short form, an agency, or what the name is. */
@@ -269,11 +279,9 @@ static unsigned adjacent(const struct head_line *h, size_t from, size_t to)
 {
 	const struct word *w = word_of(h, from);
 	if (to == from + 1 && w->shape & SHAPE_UPPER)
-		return is_short_form(h, w->low) ? HEAD_SHORT : HEAD_OTHER;
+		return is_short_form(h, w->low, h->name, h->name_end) ? HEAD_SHORT : HEAD_OTHER;
 	bool names = to > from && w->shape & SHAPE_CAPITAL;
-	const struct word *name = word_of(h, h->name); /* "VNA (Vell News Agency)" */
-	if (names && h->name_end == h->name + 1 && name->shape & SHAPE_UPPER &&
-		name->low.at[0] == w->low.at[0] && outlet_is_noun(word_of(h, to - 1)->low))
+	if (names && is_spelt_out(h, from, to))
 		return HEAD_SHORT;
 	return names && outlet_is_noun(word_of(h, to - 1)->low) ? HEAD_OTHER : 0;
 }
@@ -476,8 +484,9 @@ static bool take_next(struct head_line *h)
 		h->at += taken;
 		return true;
 	}
-	if (head_line_dated(h) && (taken = hour_at(h, h->at)) != 0) {
-		h->at += taken;
+	bool at = str_is(w->low, "at"); /* "14 March 2031 at 9.40pm" */
+	if (head_line_dated(h) && h->at + at < h->end && (taken = hour_at(h, h->at + at)) != 0) {
+		h->at += taken + at;
 		h->signs |= HEAD_HOUR;
 		return true;
 	}

@@ -52,6 +52,7 @@ bool head_is_posted_kind(struct str low);
 bool head_is_about(struct str low);
 bool head_is_genre(struct str low);
 bool head_is_long_genre(struct str low);
+bool head_is_field(struct str low);
 bool head_is_somebody(struct str low);
 bool head_begins_title(struct str low);
 bool head_links_name(struct str low);

@@ -60,6 +60,14 @@ bool head_is_genre(struct str low)
 	return is_any(low, genres);
 }
 
+/* READ-39: what a researcher writes before the name of who publishes, with a colon: no "Obituary: Idris Sarn". */
+bool head_is_field(struct str low)
+{
+	static const char *const fields[] = { "source", "outlet", "publisher", "publication",
+		"newspaper", "medium", "website", "channel", "account", "المصدر", NULL };
+	return is_any(low, fields);
+}
+
 /* The same, with more words before the name: "Interview by Idris Sarn, Transit Press, 18 May 2031". */
 bool head_is_long_genre(struct str low)
 {
