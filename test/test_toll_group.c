@@ -143,6 +143,20 @@ TEST("town and day alone join, and with figures that differ may be several (GROU
 	CHECK(incidents_of(&sites) == 2);
 }
 
+TEST("an accusation that counts nobody is of no place (GROUP-7)")
+{
+	struct telling t = telling_new(mem);
+	place(say(&t, "r1", 15, "Camp Council", 41, 41), "Dalen market");
+	for (int i = 0; i < 3; i++) {
+		struct claim *c = say(&t, "r1", 15, "Rights Watch", 0, 0);
+		place(c, "Port Selene");
+		c->count = (struct count){ 0 };
+		c->scope = SCOPE_UNKNOWN;
+		c->stance = STANCE_ALLEGES;
+	}
+	CHECK_STR(derive(&t)->incidents[0].place, "Dalen market");
+}
+
 TEST("a raised toll is of the incident that it raises (GROUP-8)")
 {
 	struct telling t = telling_new(mem);

@@ -172,6 +172,8 @@ TEST("the government whose security forces are accused sets no low (TOLL-4)")
 	say_kind(&t, "r3", 15, "the Interior Ministry", SOURCE_GOVERNMENT, 2, 2);
 	CHECK_RANGE(&t, 18, 18);
 	say_kind(&t, "r4", 15, "the Ministry of Health", SOURCE_GOVERNMENT, 15, 15);
+	say_kind(&t, "r5", 15, "the Ministry of Security and Civil Protection", SOURCE_GOVERNMENT,
+		13, 13);
 	CHECK_RANGE(&t, 15, 18);
 	c->actors.at[0].name = c->actors.at[0].words = STR("militia fighters");
 	CHECK_RANGE(&t, 2, 18);

@@ -95,6 +95,9 @@ TEST("what the UN verified when the first days are past is no early bound (TOLL-
 	t.s.claims.at[0].published = march(20);
 	CHECK_RANGE(&t, 34, 34); /* in the first days */
 	t.s.claims.at[0].published = march(26);
+	t.s.claims.at[0].count.rule = STR("COUNT-3");
+	CHECK_RANGE(&t, 34, 34); /* "more than 27" */
+	t.s.claims.at[0].count.rule = STR("COUNT-2");
 	say(&t, "r1", 26, "Mission", 40, 40);
 	CHECK_RANGE(&t, 34, 40); /* of a report that counts the whole */
 }
@@ -272,6 +275,14 @@ TEST("a tenth of what the same voice counts in one report is of others (TOLL-29)
 	say_kind(&t, "r1", 15, "Mission", SOURCE_UN, 30, 30);
 	say_kind(&t, "r1", 15, "Mission", SOURCE_UN, 4, 4)->status = STATUS_CIVILIAN;
 	CHECK_RANGE(&t, 30, 30);
+}
+
+TEST("three soldiers beside 26 civilians of one report are no part of them (TOLL-29)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 15, "Mission", SOURCE_UN, 26, 26)->status = STATUS_CIVILIAN;
+	say_kind(&t, "r1", 15, "Mission", SOURCE_UN, 3, 3)->status = STATUS_COMBATANT;
+	CHECK_RANGE(&t, 29, 29);
 }
 
 TEST("'at least seven' of a party is not borne out by 46 (TOLL-13)")
@@ -472,6 +483,26 @@ TEST("a figure that stands alone, far below what three others count exactly, set
 	t.s.claims.at[0].published = DATE_NONE;
 	say(&t, "r5", 15, "Vell Parish", 15, 15); /* who counts nearly as few */
 	CHECK_RANGE(&t, 12, 23);
+}
+
+TEST("women or children alone are some of those whom another counts, and the result says so "
+     "(TOLL-90)")
+{
+	struct telling t = telling_new(mem);
+	struct claim *c = say_kind(&t, "r1", 16, "Children's Fund", SOURCE_UN, 30, 30);
+	struct victim girls = {
+		.kind = VICTIM_GROUP, .words = STR("30 girls"), .age = -1, .age_group = STR("child")
+	};
+	*PUSH(mem, &c->victims) = girls;
+	say(&t, "r2", 15, "Camp Council", 36, 36);
+	CHECK_RANGE(&t, 30, 36); /* few more than they */
+	say(&t, "r3", 15, "Rights Watch", 48, 48);
+	CHECK_RANGE(&t, 36, 48);
+	const struct toll_result *r = derive(&t);
+	size_t barred = 0;
+	for (size_t i = 0; i < r->item_count; i++)
+		barred += r->items[i].bar == BAR_SHARE && r->items[i].claim->count.low == 30;
+	CHECK(barred == 1);
 }
 
 TEST("what a photograph is said to show goes with the figure that was taken back (TOLL-61)")

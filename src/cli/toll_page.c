@@ -366,10 +366,11 @@ static void print_claims(struct toll_page *p, const struct incident *in, const s
 	for (size_t i = 0; p->explain && i < t->claims.count; i++) {
 		const struct item *it = &p->r->items[t->claims.at[i]];
 		bool barred = it->use == USE_CURRENT && it->bar != BAR_NONE;
+		const char *what = is_left_out(it->bar) ? "; in no bound: " : "; sets no low: ";
 		put(p, "claim",
 			str_format(p->mem, STR_FMT " [%s%s%s]",
 				STR_ARG(cited(p, in, t->claims.at[i])), use_words[it->use],
-				barred ? "; sets no low: " : "", barred ? bar_words[it->bar] : ""));
+				barred ? what : "", barred ? bar_words[it->bar] : ""));
 	}
 }
 

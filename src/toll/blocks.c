@@ -68,6 +68,8 @@ static void add_place(struct block *b, const struct claim *c, size_t n, struct a
 {
 	const struct place *p = &c->place;
 	struct str rest = p->name.at ? p->name : p->words;
+	if (c->stance == STANCE_ALLEGES && !c->count.known)
+		return; /* GROUP-7: an accusation is made somewhere, and of what was told elsewhere */
 	for (int part = 0; part < 2 && rest.len; part++) {
 		size_t skip, end = end_of_own_name(rest, &skip);
 		struct place_key k = { .text = str_trim(str_slice(rest, 0, end)),

@@ -88,20 +88,13 @@ void toll_figures(const struct judging *j, const struct state *states, enum harm
 void toll_weigh_summaries(const struct judging *j, struct figures *f, int status);
 void toll_weigh_posts(const struct judging *j, struct figures *f);
 void toll_weigh_outcounted(const struct judging *j, struct figures *f); /* outcounted.c: TOLL-81 */
+void toll_weigh_kinds(const struct judging *j, struct figures *f);      /* lone.c: TOLL-90 */
 void toll_weigh_lone(const struct judging *j, struct figures *f);       /* lone.c: TOLL-89 */
 void toll_weigh_passing(const struct judging *j, struct figures *f);    /* passing.c: TOLL-83 */
 void toll_weigh_some(const struct judging *j, struct figures *f);       /* TOLL-87 */
 void toll_weigh_round(const struct judging *j, struct figures *f);      /* TOLL-34 */
 void toll_weigh_boasts(const struct judging *j, struct figures *f);     /* TOLL-62 */
 void toll_weigh_hearsay(const struct judging *j, enum harm harm, struct figures *f); /* TOLL-68 */
-
-/* Not in the high either. */
-static inline bool is_left_out(enum bar bar)
-{
-	return bar == BAR_ABOVE_TOTAL || bar == BAR_BEYOND || bar == BAR_ALONE ||
-	       bar == BAR_BOAST || bar == BAR_ROUND || bar == BAR_OUTCOUNTED ||
-	       bar == BAR_INEXACT || bar == BAR_PASSING;
-}
 
 void toll_part_figures(const struct judging *j, const struct state *states, enum harm harm,
 	struct str part, struct figures *out);

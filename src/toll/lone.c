@@ -64,6 +64,33 @@ static int64_t next_low(const struct figures *f, int64_t low)
 	return next == INT64_MAX ? low : next;
 }
 
+/* "At least 12 children", "30 women and girls" */
+static bool is_of_one_kind(const struct claim *c)
+{
+	for (size_t i = 0; i < c->victims.count; i++)
+		if (!c->victims.at[i].age_group.at && !str_is(c->victims.at[i].sex, "female"))
+			return false;
+	return c->victims.count > 0;
+}
+
+/* TOLL-90: women or children alone are some of those whom another counts, a quarter more of them at least. */
+void toll_weigh_kinds(const struct judging *j, struct figures *f)
+{
+	const struct figure *most = NULL;
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure *k = &f->at[i];
+		if (is_count(k) && !is_of_one_kind(j->r->items[k->item].claim) &&
+			(!most || k->low > most->low))
+			most = k;
+	}
+	for (size_t i = 0; i < f->count && most; i++) {
+		struct figure *k = &f->at[i];
+		if (k->bar == BAR_NONE && k->origin != most->origin &&
+			k->low * 5 <= most->low * 4 && is_of_one_kind(j->r->items[k->item].claim))
+			k->bar = BAR_SHARE;
+	}
+}
+
 /* From the least up, as who was left out supports nobody: so the order of the reports decides nothing. */
 void toll_weigh_lone(const struct judging *j, struct figures *f)
 {

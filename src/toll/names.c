@@ -566,7 +566,8 @@ bool name_is_of_state(const struct named *a)
 static bool commands(const struct named *s, struct str whose, const struct named *accused)
 {
 	bool mission = key_has(s->key, STR("permanent")) && key_has(s->key, STR("mission"));
-	bool force = mission || key_has(s->key, STR("interior")) || key_has(s->key, STR("defense"));
+	bool force = mission || key_has(s->key, STR("interior")) ||
+		     key_has(s->key, STR("security")) || key_has(s->key, STR("defense"));
 	return name_is_of_state(accused) && s->kind == SOURCE_GOVERNMENT &&
 	       (force || !whose.len || s->lone);
 }

@@ -66,6 +66,13 @@ static void clear_tops(struct top top[TOPS])
 		top[k] = (struct top){ -1, NONE, NONE };
 }
 
+/* Fighters are no part of civilians, nor the other way about. */
+static bool are_of_two_kinds(const struct item *a, const struct item *b)
+{
+	return (a->asserted == STATUS_COMBATANT && b->asserted == STATUS_CIVILIAN) ||
+	       (a->asserted == STATUS_CIVILIAN && b->asserted == STATUS_COMBATANT);
+}
+
 /* TOLL-29: what is under a quarter of another whole count of its own voice in one report is of some, or of others. */
 static size_t dwarfed_by(const struct judge *g, size_t n, size_t from, enum harm harm)
 {
@@ -75,9 +82,10 @@ static size_t dwarfed_by(const struct judge *g, size_t n, size_t from, enum harm
 		const struct item *o = incident_item(g->j->r, in, k);
 		if (o->report != it->report)
 			break;
-		if (o->voice == it->voice && g->states[k].use == USE_CURRENT &&
-			g->states[k].bar == BAR_NONE && o->claim->harm == harm &&
-			!o->claim->count.open && it->claim->count.low * 4 < o->claim->count.low)
+		if (o->voice == it->voice && !are_of_two_kinds(it, o) &&
+			g->states[k].use == USE_CURRENT && g->states[k].bar == BAR_NONE &&
+			o->claim->harm == harm && !o->claim->count.open &&
+			it->claim->count.low * 4 < o->claim->count.low)
 			return k;
 	}
 	return NONE;
@@ -119,7 +127,7 @@ static void yield_shares(const struct judge *g, enum harm harm)
 			if (counts_whole(g, k, harm) && is_of_no_office(g, it) &&
 				low * 3 < incident_item(g->j->r, in, k)->claim->count.low * 2)
 				by = k;
-		if (by == NONE)
+		if (by == NONE || are_of_two_kinds(it, incident_item(g->j->r, in, by)))
 			continue;
 		g->states[i].bar = BAR_SHARE;
 		g->states[i].by = in->items.at[by];

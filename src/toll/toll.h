@@ -111,6 +111,15 @@ struct toll_options {
 #define AS_NAME(name, words) name,
 enum use { USES(AS_NAME) };
 enum bar { BARS(AS_NAME) };
+
+/* Not in the high either. */
+static inline bool is_left_out(enum bar bar)
+{
+	return bar == BAR_ABOVE_TOTAL || bar == BAR_BEYOND || bar == BAR_ALONE ||
+	       bar == BAR_BOAST || bar == BAR_ROUND || bar == BAR_OUTCOUNTED ||
+	       bar == BAR_INEXACT || bar == BAR_PASSING;
+}
+
 enum rule { RULES(AS_NAME) RULE_COUNT };
 enum harm_grade { HARM_GRADES(AS_NAME) };
 enum event_grade { EVENT_GRADES(AS_NAME) };

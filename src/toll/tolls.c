@@ -243,7 +243,20 @@ static void list_claims(const struct judging *j, struct toll *t)
 struct tolls {
 	struct toll *at;
 	size_t count, room;
+	struct item *items; /* of the result */
 };
+
+/* Why a figure sets no low, where that was found out among all figures: told of the claim that gives it, or of none. */
+static void tell_bars(struct item *items, const struct figures *f)
+{
+	for (size_t i = 0; i < f->count; i++) {
+		const struct figure *k = &f->at[i];
+		struct item *it = &items[k->item];
+		bool its_own = it->claim->count.known && it->claim->count.low == k->low;
+		if (its_own && it->use == USE_CURRENT && it->bar == BAR_NONE)
+			it->bar = k->bar;
+	}
+}
 
 static void add_toll(const struct judging *j, const struct state *states, struct tolls *to,
 	enum harm harm, int status)
@@ -260,8 +273,10 @@ static void add_toll(const struct judging *j, const struct state *states, struct
 	t.named = a.known.named;
 	t.origins = count_origins(&f, j->in->origin_count, j->mem);
 	toll_most_held(&t, &f, j->keep);
-	if (status == STATUS_ALL)
+	if (status == STATUS_ALL) {
 		find_parts(j, states, &t);
+		tell_bars(to->items, &f);
+	}
 	check_floor(&t, &f, j->keep);
 	check_totals(j, &t, &f);
 	check_parts(&t, j->keep);
@@ -293,7 +308,7 @@ void toll_incident(struct toll_result *r, struct incident *in, const bool *out,
 		it->bar = states[i].bar;
 		it->by = states[i].by;
 	}
-	struct tolls tolls = { 0 };
+	struct tolls tolls = { .items = r->items };
 	if (only)
 		add_toll(&j, states, &tolls, only->harm, only->status);
 	else
