@@ -37,7 +37,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		published = 2932896 - data[1];
 	struct str text = { (const char *)data, size };
 	text_scan(text, &s, &mem);
-	when_find(&s, published, &found, &mem);
+	when_find(&s, published, size % 2, &found, &mem);
 	uint32_t end = 0;
 	for (size_t i = 0; i < found.count; i++) {
 		const struct moment *m = &found.at[i];

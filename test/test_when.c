@@ -17,7 +17,7 @@ static struct moments read_at(struct arena *mem, const char *text, date_day publ
 	struct scanned s = { 0 };
 	struct moments found = { 0 };
 	text_scan(str_from(text), &s, mem);
-	when_find(&s, published, &found, mem);
+	when_find(&s, published, false, &found, mem);
 	return found;
 }
 
@@ -357,6 +357,15 @@ TEST("WHEN-18: a quarter and a half of a year are spans, and 'the 11th of this m
 	CHECK(m.count == 1 && m.at[0].when.from == day_of(2031, 2, 11));
 }
 
+TEST("WHEN-5: a month's name between figures")
+{
+	static const struct expected table[] = {
+		{ "They died on 12-Mar-2031.", "12-Mar-2031|2031-03-12|=|day1||" },
+		{ "They died on 12/Mar/2031.", "12/Mar/2031|2031-03-12|=|day1||" },
+	};
+	CHECK_TABLE(table);
+}
+
 TEST("WHEN-12: a period is marked as one and is not a day")
 {
 	static const struct expected table[] = {
@@ -368,6 +377,8 @@ TEST("WHEN-12: a period is marked as one and is not a day")
 		{ "In the last 24 hours 40 died.",
 			"last 24 hours|2031-03-13|2031-03-14|duration2||r" },
 		{ "They were beaten for three days.", "three days|-|=|duration0||r" },
+		{ "We meet on the first Sunday of each month.",
+			"Sunday of each month|-|=|duration0||r" },
 		{ "They come every night.", "every night|-|=|duration0||r" },
 		{ "In recent days 40 died.", "recent days|-|=|duration0||r" },
 		{ "It was calm until Tuesday.", "until Tuesday|-|2031-03-11|span0||r" },
@@ -410,6 +421,8 @@ TEST("WHEN-14: the great feasts are days of their year")
 		{ "They died on New Year's Eve.", "New Year's Eve|2030-12-31|=|day1||" },
 		{ "They died on Good Friday.", "Good Friday|2030-04-19|=|day1||" },
 		{ "The fire on Boxing Day killed 23.", "Boxing Day|2030-12-26|=|day1||" },
+		{ "On Christmas Eve 2027, six died.", "Christmas Eve 2027|2027-12-24|=|day1||" },
+		{ "Four died on Easter Sunday 2019.", "Easter Sunday 2019|2019-04-21|=|day1||" },
 	};
 	CHECK_TABLE(table);
 }

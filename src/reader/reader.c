@@ -246,8 +246,9 @@ static void settle_speaker(const struct page *p, const struct sentence *s, uint3
 	bool verbal = w->tag == TAG_VB || w->tag == TAG_VBP || paper;
 	if (i > s->first && !s->upper && (w->shape & SHAPE_CAPITAL) &&
 		(w[-1].shape & SHAPE_CAPITAL) && verbal && !p->wide && s->block != BLOCK_HEADLINE &&
-		(w[-1].tag == TAG_NNP || paper))
-		w->tag = TAG_NNP; /* "Rights Now", "Karst Monitor" */
+		(w[-1].tag == TAG_NNP || paper ||
+			(word_reads(w, "watch") && w[-1].tag >= TAG_NN && w[-1].tag <= TAG_NNPS)))
+		w->tag = TAG_NNP; /* "Rights Now", "Karst Monitor", "Rights Watch" */
 }
 
 /* Most words are left as they are: their tag is none of those that are doubted, nor are they one of a few. */
@@ -437,7 +438,7 @@ static const struct report *at_end_of_month(
 	int year = year_covered(scan, d.year);
 	guess->published = day + date_days_in_month(d.year, d.month) - 1;
 	if (year)
-		date_make(year, 12, 1, &guess->published); /* no January is ahead of it */
+		date_make(year, 12, 31, &guess->published);
 	return guess;
 }
 
@@ -468,7 +469,7 @@ static const struct report *with_some_year(
 
 static void find_moments(struct page *p)
 {
-	when_find(&p->scan, p->report->published, &p->moments, p->mem);
+	when_find(&p->scan, p->report->published, p->monthly, &p->moments, p->mem);
 }
 
 static void find_spots(struct page *p)

@@ -83,7 +83,7 @@ bool moment_is_beside_chained(const struct page *p, const struct sentence *s, ui
 uint32_t moment_of_period(const struct page *p, const struct event *e);
 uint32_t moment_of_paragraph(const struct page *p, uint32_t sentence, uint32_t before);
 uint32_t moment_of_topic(const struct page *p);
-uint32_t moment_of_what_happened(const struct page *p); /* period_later.c */
+uint32_t moment_of_what_happened(const struct page *p);      /* period_later.c */
 uint32_t moment_by_report(struct page *p);                   /* may add a moment to the page's */
 bool moment_is_whole(const struct page *p, uint32_t moment); /* period_later.c */
 bool moment_is_held_against(const struct page *p, const struct event *e);

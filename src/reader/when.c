@@ -85,7 +85,8 @@ static void read_sentence(struct reading *r, struct moments *out, struct arena *
 	}
 }
 
-void when_find(const struct scanned *s, date_day published, struct moments *out, struct arena *mem)
+void when_find(const struct scanned *s, date_day published, bool closed, struct moments *out,
+	struct arena *mem)
 {
 	if (s->words.count == 0)
 		return;
@@ -94,6 +95,7 @@ void when_find(const struct scanned *s, date_day published, struct moments *out,
 	struct reading r = { .s = s,
 		.terms = terms,
 		.published = published,
+		.closed = closed,
 		.anchor = DATE_NONE,
 		.before = DATE_NONE,
 		.named = DATE_NONE,

@@ -44,8 +44,9 @@ struct moments {
 
 /*
  * Appends every time expression of `s`, in order, never overlapping. `published` is the report's
- * date, DATE_NONE when it is not known. Linear in the length of the text.
+ * date, DATE_NONE when it is not known; `closed`: nothing it tells of is ahead of that day. Linear in the length of the text.
  */
-void when_find(const struct scanned *s, date_day published, struct moments *out, struct arena *mem);
+void when_find(const struct scanned *s, date_day published, bool closed, struct moments *out,
+	struct arena *mem);
 
 #endif

@@ -269,9 +269,10 @@ static uint32_t any_month(const struct looking *l, uint32_t i, int *month)
 	return end;
 }
 
-static date_day near(const struct looking *l)
+static date_day latest(const struct looking *l)
 {
-	return l->published != DATE_NONE ? l->published : l->anchor;
+	date_day near = l->published != DATE_NONE ? l->published : l->anchor;
+	return near == DATE_NONE ? near : near + WHEN_AHEAD;
 }
 
 static uint32_t year_at(const struct looking *l, uint32_t i, int *year)
@@ -318,7 +319,7 @@ static uint32_t day_month(struct looking *l, uint32_t i)
 	uint32_t behind = year_at(l, end, &year);
 	d.year_open = behind == 0;
 	if (!behind)
-		year = when_guess_year(near(l), month, day);
+		year = when_guess_year(latest(l), month, day);
 	end = behind ? behind : end + (is_past(l, end) || is_current(l, end));
 	if (year > 0 && date_make(year, month, day, &d.from) &&
 		!date_make(year, month, last, &d.to))
@@ -342,7 +343,7 @@ static uint32_t month_alone(struct looking *l, uint32_t i)
 		return 0;
 	d.year_open = d.deictic = behind == 0;
 	if (!behind)
-		year = when_guess_year(near(l), month, 1);
+		year = when_guess_year(latest(l), month, 1);
 	end = behind ? behind : end + (is_past(l, end) || is_current(l, end));
 	if (year > 0)
 		when_month_span(year, month, &d);

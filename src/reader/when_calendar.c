@@ -1,31 +1,19 @@
 /* Dates of the calendar: 14 March 2031, March 14, 14/03/2031, 03 JAN 90, 2009, the 1990s. */
 #include "reader/when_inside.h"
 
-#include <string.h>
-
 enum { YEAR_FIRST = 1800, YEAR_LAST = 2199 };
 
-/* WHEN-2: a year of two digits is of this century up to ten years after the report. */
-static int full_year(int two, date_day published)
+/* WHEN-3: the last year in which the day is none after `latest`; the year of `latest` for a day that neither year has. */
+int when_guess_year(date_day latest, int month, int day)
 {
-	int now = published == DATE_NONE ? 2030 : date_split(published).year;
-	int year = now / 100 * 100 + two;
-	return year > now + 10 ? year - 100 : year;
-}
-
-/* WHEN-3: the year nearest before publication; a month ahead at most is still to come. */
-int when_guess_year(date_day published, int month, int day)
-{
-	if (published == DATE_NONE)
+	if (latest == DATE_NONE)
 		return 0;
-	struct ymd now = date_split(published);
+	int now = date_split(latest).year;
 	date_day then;
-	if (!date_make(now.year, month, day, &then) && !date_make(now.year - 1, month, day, &then))
-		return now.year;
-	int ahead = (month - now.month) * 31 + day - now.day;
-	if (ahead > 30)
-		return now.year - 1;
-	return ahead < -335 ? now.year + 1 : now.year;
+	for (int year = now; year >= now - 1; year--)
+		if (date_make(year, month, day, &then) && then <= latest)
+			return year;
+	return now;
 }
 
 void when_month_span(int year, int month, struct date *d)
@@ -74,7 +62,7 @@ static bool is_what_is_counted(const struct reading *r, size_t i)
 }
 
 /* A year after a month or day: "1990", "90" and "'90" where a number of two digits may be one. */
-static size_t year_after(const struct reading *r, size_t i, bool short_one, int *year)
+size_t when_year_after(const struct reading *r, size_t i, bool short_one, int *year)
 {
 	size_t at = term_is(r, i, TERM_COMMA) || term_is(r, i, TERM_OF) ? i + 1 : i;
 	if (!term_is(r, at, TERM_DIGITS))
@@ -85,7 +73,7 @@ static size_t year_after(const struct reading *r, size_t i, bool short_one, int 
 		low = str_slice(low, 1, 3);
 	int n = when_digits(low, 4);
 	if (low.len == 2 && n >= 0 && at == i && (short_one || tick)) {
-		*year = full_year(n, r->published);
+		*year = when_full_year(n, r->published);
 		return at + 1;
 	}
 	if (low.len != 4 || n < YEAR_FIRST || n > YEAR_LAST)
@@ -149,7 +137,7 @@ static void settle_days(
 	if (days->range)
 		d->kind = MOMENT_SPAN;
 	if (year == 0) {
-		year = when_guess_year(when_near(r), month, days->first);
+		year = when_guess_year(when_latest(r), month, days->first);
 		d->rule = "WHEN-3";
 	}
 	date_day from, to;
@@ -189,7 +177,7 @@ static size_t day_month(const struct reading *r, size_t i, struct date *d)
 	if (!is_month_word(r, at))
 		return 0;
 	int month = r->terms[at].value, year = 0;
-	size_t end = year_after(r, at + 1, true, &year);
+	size_t end = when_year_after(r, at + 1, true, &year);
 	/* "on 3 May 90 people died": the number belongs to what it counts */
 	if (end == at + 2 && year && is_what_is_counted(r, end) && word_low(r, at + 1).len == 2)
 		end = 0, year = 0;
@@ -326,19 +314,19 @@ static size_t month_day(const struct reading *r, size_t i, struct date *d)
 	if (days.first > 0 && (spelled || word_low(r, at).len <= 4) &&
 		(on || !term_is(r, at + 1, TERM_COUNTED))) {
 		size_t more = more_days(r, at + 1, &days), end = more ? more : at + 1;
-		size_t y = year_after(r, end, false, &year);
+		size_t y = when_year_after(r, end, false, &year);
 		settle_days(r, &days, month, year, d);
 		return y ? y : end;
 	}
 	*d = (struct date){ .from = DATE_NONE, .to = DATE_NONE, .rule = "WHEN-4" };
-	size_t end = year_after(r, i + 1, false, &year);
+	size_t end = when_year_after(r, i + 1, false, &year);
 	if (!end && !when_month_fits(r, i))
 		return 0;
 	d->kind = MOMENT_MONTH;
 	d->precision = 4;
 	d->year_open = year == 0;
 	if (year == 0)
-		year = when_guess_year(when_near(r), month, 1);
+		year = when_guess_year(when_latest(r), month, 1);
 	if (year)
 		when_month_span(year, month, d);
 	return end ? end : i + 1;
@@ -350,124 +338,6 @@ size_t when_calendar(const struct reading *r, size_t i, struct date *d)
 	if (!end)
 		end = month_day(r, i, d);
 	return end ? end : day_alone(r, i, d);
-}
-
-struct numbers {
-	int at[3];
-	int digits[3];
-	char mark;
-};
-
-/* "14/03/2031", "2031-03-14", "14.03.31" in one word. */
-static bool three_numbers(struct str s, struct numbers *n)
-{
-	size_t k = 0;
-	*n = (struct numbers){ { 0 }, { 0 }, 0 };
-	for (size_t i = 0; i < s.len; i++) {
-		char c = s.at[i];
-		if (c >= '0' && c <= '9') {
-			if (++n->digits[k] > 4)
-				return false;
-			n->at[k] = n->at[k] * 10 + (c - '0');
-		} else {
-			bool mark = c == '/' || c == '-' || c == '.';
-			if (!mark || (n->mark && c != n->mark) || n->digits[k] == 0 || ++k > 2)
-				return false;
-			n->mark = c;
-		}
-	}
-	return k == 2 && n->digits[0] && n->digits[1] && n->digits[2];
-}
-
-/* A day, a month and a year of four digits, or of two after a stroke. */
-static bool is_day_month_year(const struct numbers *n)
-{
-	return n->digits[0] <= 2 && n->digits[1] <= 2 &&
-	       (n->digits[2] == 4 || (n->digits[2] == 2 && n->mark != '-'));
-}
-
-/* "03-09-2029": a day, a month and a year that the scanner took for three numbers. */
-static size_t between_dashes(const struct reading *r, size_t i, struct numbers *n)
-{
-	enum { LAST = 5 };
-	if (i + LAST > r->end)
-		return 0;
-	*n = (struct numbers){ .mark = '-' };
-	for (size_t k = 0; k < LAST; k++) {
-		bool glued = k == 0 || (r->s->words.at[i + k].shape & SHAPE_GLUED);
-		if (!glued || !term_is(r, i + k, k % 2 ? TERM_DASH : TERM_DIGITS))
-			return 0;
-		struct str low = word_low(r, i + k);
-		if (k % 2)
-			continue;
-		n->at[k / 2] = when_digits(low, 4);
-		n->digits[k / 2] = (int)low.len;
-		if (n->at[k / 2] < 0)
-			return 0;
-	}
-	return i + LAST;
-}
-
-size_t when_numeric(const struct reading *r, size_t i, struct date *d)
-{
-	struct numbers n;
-	struct str low = word_low(r, i);
-	size_t end = between_dashes(r, i, &n);
-	if (!end && (low.len < 6 || low.len > 10 || !three_numbers(low, &n)))
-		return 0;
-	int year, month, day;
-	if (n.digits[0] == 4) {
-		year = n.at[0], month = n.at[1], day = n.at[2];
-	} else if (is_day_month_year(&n)) {
-		bool day_first = r->day_first || n.at[0] > 12;
-		if (n.at[1] > 12)
-			day_first = false;
-		day = n.at[!day_first], month = n.at[day_first];
-		year = n.digits[2] == 4 ? n.at[2] : full_year(n.at[2], r->published);
-	} else {
-		return 0;
-	}
-	*d = (struct date){
-		.from = DATE_NONE, .to = DATE_NONE, .kind = MOMENT_DAY, .rule = "WHEN-5"
-	};
-	date_day day_of;
-	if (date_make(year, month, day, &day_of))
-		d->from = d->to = day_of;
-	return end ? end : i + 1;
-}
-
-/* How far before publication a reading of the two numbers lies; one ahead counts as far. */
-static int days_before(date_day published, int year, int month, int day)
-{
-	date_day d;
-	if (!date_make(year, month, day, &d) || d > published)
-		return INT32_MAX;
-	return published - d;
-}
-
-/*
- * WHEN-5: the whole document keeps one order: the one that a number above 12 shows, else the one
- * that brings its dates nearest before publication, else the day first.
- */
-bool when_day_comes_first(const struct scanned *s, date_day published)
-{
-	int nearer = 0;
-	for (size_t i = 0; i < s->words.count; i++) {
-		const struct word *w = &s->words.at[i];
-		struct numbers n;
-		if (!(w->shape & SHAPE_DIGIT) || w->low.len < 6 || w->low.len > 10 ||
-			!three_numbers(w->low, &n) || !is_day_month_year(&n))
-			continue;
-		if (n.at[0] > 12 || n.at[1] > 12)
-			return n.at[0] > 12;
-		if (published == DATE_NONE || memchr(w->low.at, '-', w->low.len))
-			continue; /* between hyphens the day comes first */
-		int year = n.digits[2] == 4 ? n.at[2] : full_year(n.at[2], published);
-		int day = days_before(published, year, n.at[1], n.at[0]);
-		int month = days_before(published, year, n.at[0], n.at[1]);
-		nearer += (day < month) - (month < day);
-	}
-	return nearer >= 0;
 }
 
 static bool is_year(struct str s, int *year)

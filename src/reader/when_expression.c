@@ -12,29 +12,38 @@ static date_day easter(int year)
 	return date_make(year, n / 31, n % 31 + 1, &day) ? day : DATE_NONE;
 }
 
-/* The last such feast at or before the report (WHEN-14). */
-static void set_feast(const struct reading *r, int month, int day, int past_easter, struct date *d)
+/* A feast of one day of the year, or of one so many days past Easter (month 0). */
+struct feast_day {
+	int month, day, past_easter;
+};
+
+static date_day feast_in(const struct feast_day *f, int year)
+{
+	date_day then = DATE_NONE;
+	if (!f->month)
+		return easter(year) + f->past_easter;
+	date_make(year, f->month, f->day, &then);
+	return then;
+}
+
+/* The feast of its year, "Christmas Eve 2027"; else the last such at or before the report (WHEN-14). */
+static void set_feast(const struct reading *r, const struct feast_day *f, int said, struct date *d)
 {
 	*d = (struct date){
 		.from = DATE_NONE, .to = DATE_NONE, .kind = MOMENT_DAY, .rule = "WHEN-14"
 	};
-	d->year_open = true;
-	if (r->published == DATE_NONE)
+	d->year_open = !said;
+	if (!said && r->published == DATE_NONE)
 		return;
-	int year = date_split(r->published).year;
-	date_day then = DATE_NONE;
-	for (int back = 0; back < 2 && year - back > 0; back++) {
-		if (month)
-			date_make(year - back, month, day, &then);
-		else
-			then = easter(year - back) + past_easter;
-		if (then <= r->published)
-			break;
-	}
-	d->from = d->to = then;
+	int year = said ? said : date_split(r->published).year;
+	d->from = feast_in(f, year);
+	if (!said && d->from > r->published && year > 1)
+		d->from = feast_in(f, year - 1);
+	d->to = d->from;
 }
 
-size_t when_feast(const struct reading *r, size_t i, struct date *d)
+/* The word behind the feast at `i`, or 0. */
+static size_t feast_at(const struct reading *r, size_t i, struct feast_day *f)
 {
 	bool day = term_is(r, i + 1, TERM_UNIT) && r->terms[i + 1].value == UNIT_DAY;
 	bool eve = term_is(r, i + 1, TERM_FEAST) && r->terms[i + 1].value == FEAST_EVE;
@@ -44,16 +53,16 @@ size_t when_feast(const struct reading *r, size_t i, struct date *d)
 		return 0;
 	switch ((enum feast)r->terms[i].value) {
 	case FEAST_CHRISTMAS:
-		set_feast(r, 12, eve ? 24 : 25, 0, d);
+		*f = (struct feast_day){ 12, eve ? 24 : 25, 0 };
 		return day || eve ? i + 2 : 0;
 	case FEAST_BOXING:
-		set_feast(r, 12, 26, 0, d);
+		*f = (struct feast_day){ 12, 26, 0 };
 		return day ? i + 2 : 0;
 	case FEAST_EASTER:
-		set_feast(r, 0, 0, which == 0 ? 1 : 0, d);
+		*f = (struct feast_day){ 0, 0, which == 0 ? 1 : 0 };
 		return which == 0 || which == 6 || day ? i + 2 : 0;
 	case FEAST_GOOD:
-		set_feast(r, 0, 0, -2, d);
+		*f = (struct feast_day){ 0, 0, -2 };
 		return which == 4 ? i + 2 : 0;
 	case FEAST_NEW_YEAR: {
 		size_t at = i + 2;
@@ -62,13 +71,25 @@ size_t when_feast(const struct reading *r, size_t i, struct date *d)
 		at += term_is(r, at, TERM_CLITIC);
 		eve = term_is(r, at, TERM_FEAST) && r->terms[at].value == FEAST_EVE;
 		day = term_is(r, at, TERM_UNIT) && r->terms[at].value == UNIT_DAY;
-		set_feast(r, eve ? 12 : 1, eve ? 31 : 1, 0, d);
+		*f = (struct feast_day){ eve ? 12 : 1, eve ? 31 : 1, 0 };
 		return eve || day ? at + 1 : 0;
 	}
 	case FEAST_EVE:
 		return 0;
 	}
 	return 0;
+}
+
+size_t when_feast(const struct reading *r, size_t i, struct date *d)
+{
+	struct feast_day feast;
+	int year = 0;
+	size_t end = feast_at(r, i, &feast);
+	if (!end)
+		return 0;
+	size_t behind = when_year_after(r, end, false, &year);
+	set_feast(r, &feast, year, d);
+	return behind ? behind : end;
 }
 
 size_t when_date(const struct reading *r, size_t i, struct date *d)
@@ -92,7 +113,7 @@ size_t when_date(const struct reading *r, size_t i, struct date *d)
 	if (!end && t.class == TERM_MID_MONTH) {
 		*d = (struct date){ .from = DATE_NONE, .to = DATE_NONE, .rule = "WHEN-15" };
 		d->kind = MOMENT_MONTH, d->precision = 4, d->year_open = true;
-		int year = when_guess_year(when_near(r), t.value, 15);
+		int year = when_guess_year(when_latest(r), t.value, 15);
 		if (year)
 			when_month_span(year, t.value, d);
 		when_narrow(d, EDGE_MIDDLE);

@@ -5,6 +5,8 @@
 
 /* For the files reader/when*.c alone. */
 
+enum { WHEN_AHEAD = 30 }; /* days: announcements reach a few weeks ahead (WHEN-3) */
+
 /* What a word can be in a time expression. */
 enum term_class {
 	TERM_NONE,
@@ -94,6 +96,7 @@ struct reading {
 	const struct scanned *s;
 	const struct term *terms; /* one for each word */
 	date_day published;
+	bool closed;       /* nothing that it tells of is ahead of `published` */
 	date_day anchor;   /* the last single day named, for "the next day" */
 	size_t anchored;   /* the first word of the sentence that names it */
 	size_t spanned;    /* and of the one that names a month or a year last */
@@ -130,10 +133,14 @@ static inline bool term_is(const struct reading *r, size_t i, enum term_class cl
 	return i < r->end && r->terms[i].class == class;
 }
 
-/* What a date without its year is near to: the report's day, else the day that its text named last (WHEN-3). */
-static inline date_day when_near(const struct reading *r)
+/*
+ * The last day that a date without its year may have: WHEN_AHEAD days after the report, or after the day that its text named
+ * last where the report has none; the report's own where nothing is ahead of it (WHEN-3).
+ */
+static inline date_day when_latest(const struct reading *r)
 {
-	return r->published != DATE_NONE ? r->published : r->anchor;
+	date_day near = r->published != DATE_NONE ? r->published : r->anchor;
+	return near == DATE_NONE || r->closed ? near : near + WHEN_AHEAD;
 }
 
 static inline struct str word_low(const struct reading *r, size_t i)
@@ -163,6 +170,9 @@ static inline bool when_ends_in_digit(struct str s)
 	return s.len && s.at[s.len - 1] >= '0' && s.at[s.len - 1] <= '9';
 }
 
+/* WHEN-2: the year that two digits are, for a report of that day. */
+int when_full_year(int two, date_day published);
+
 /* A day of the month: "14", "14th", "3d"; -1 when it is none. */
 int when_day_number(const struct reading *r, size_t i);
 
@@ -173,11 +183,12 @@ bool when_is_month(const struct reading *r, size_t i);
  * The grammar. Each reads at word i and returns the end of what it read, or 0: then *d is
  * undefined.
  */
-size_t when_calendar(const struct reading *r, size_t i, struct date *d);  /* 14 March 2031 */
-size_t when_numeric(const struct reading *r, size_t i, struct date *d);   /* 14/03/2031 */
-size_t when_relative(const struct reading *r, size_t i, struct date *d);  /* last Tuesday */
-size_t when_chained(const struct reading *r, size_t i, struct date *d);   /* two days later */
-size_t when_duration(const struct reading *r, size_t i, struct date *d);  /* for three days */
+size_t when_calendar(const struct reading *r, size_t i, struct date *d); /* 14 March 2031 */
+size_t when_numeric(const struct reading *r, size_t i, struct date *d);  /* 14/03/2031 */
+size_t when_relative(const struct reading *r, size_t i, struct date *d); /* last Tuesday */
+size_t when_chained(const struct reading *r, size_t i, struct date *d);  /* two days later */
+size_t when_duration(const struct reading *r, size_t i, struct date *d); /* for three days */
+size_t when_year_after(const struct reading *r, size_t i, bool short_one, int *year); /* or 0 */
 size_t when_year(const struct reading *r, size_t i, struct date *d);      /* 2009, 1990s */
 size_t when_bare_year(const struct reading *r, size_t i, struct date *d); /* in a range */
 size_t when_feast(const struct reading *r, size_t i, struct date *d);
@@ -203,8 +214,8 @@ bool when_month_fits(const struct reading *r, size_t i); /* a month without day 
 /* Does the document write 14/03/2031 (true) or 03/14/2031? */
 bool when_day_comes_first(const struct scanned *s, date_day published);
 
-/* A date without its year: the year that lies nearest before publication. 0 when not known. */
-int when_guess_year(date_day published, int month, int day);
+/* A date without its year: the last year in which it is none after `latest`. 0 when that is not known (DATE_NONE). */
+int when_guess_year(date_day latest, int month, int day);
 
 void when_month_span(int year, int month, struct date *d);
 void when_year_span(int year, struct date *d);

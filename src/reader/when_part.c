@@ -53,7 +53,7 @@ static size_t week_of_month(const struct reading *r, size_t i, int nth, struct d
 	*d = when_unknown(MOMENT_SPAN, "WHEN-17");
 	d->precision = 3;
 	d->year_open = true;
-	int month = r->terms[i + 2].value, year = when_guess_year(when_near(r), month, 1);
+	int month = r->terms[i + 2].value, year = when_guess_year(when_latest(r), month, 1);
 	date_day first;
 	if (year && date_make(year, month, 1, &first)) {
 		int days = date_days_in_month(year, month);
@@ -95,7 +95,7 @@ size_t when_nth(const struct reading *r, size_t i, struct date *d)
 		!term_is(r, i + 4, TERM_MONTH))
 		return 0;
 	*d = when_unknown(MOMENT_DAY, "WHEN-17");
-	int month = r->terms[i + 4].value, year = when_guess_year(when_near(r), month, 1);
+	int month = r->terms[i + 4].value, year = when_guess_year(when_latest(r), month, 1);
 	date_day first;
 	if (!year || !date_make(year, month, 1, &first))
 		return i + 5;

@@ -158,7 +158,12 @@ static size_t weekday(const struct reading *r, size_t i, struct date *d)
 		return 0;
 	if (i > r->first && is_kin(r, i - 1))
 		return 0; /* "my brother Sunday" */
+	bool every = term_is(r, i + 1, TERM_OF) && term_is(r, i + 2, TERM_EVERY);
+	if (every && t.value < 10)
+		t.value += 10; /* "the first Sunday of each month" */
 	set_weekday(r, t.value, TERM_NONE, d);
+	if (every)
+		return i + 3 + (size_t)term_is(r, i + 3, TERM_UNIT);
 	if (i > r->first && term_is(r, i - 1, TERM_A) &&
 		t.value < 10) { /* "2 November, a Saturday" */
 		bool same = r->anchor != DATE_NONE && date_weekday(r->anchor) == t.value;
@@ -236,7 +241,7 @@ static size_t this_last_next(const struct reading *r, size_t i, struct date *d)
 			return dated;
 		*d = when_unknown(MOMENT_MONTH, "WHEN-10");
 		d->deictic = true;
-		int year = when_guess_year(when_near(r), t.value, 1);
+		int year = when_guess_year(when_latest(r), t.value, 1);
 		if (year && which == TERM_NEXT && year <= date_split(r->published).year &&
 			t.value <= date_split(r->published).month)
 			year++;
