@@ -132,6 +132,20 @@ TEST("READ-42: a report of a month is read as of its end, and gives no day of it
 	CHECK(claims.at[1].date.from == DATE_NONE);
 }
 
+TEST("READ-42: a report of the year before is read as of that year")
+{
+	struct claims claims = read_undated(
+		"Annual Report 2030\n\nOn 15 February 40 people were killed in Qarin. On 20 "
+		"December 12 people were killed in Dolo.",
+		"2031-03", mem);
+	CHECK(claims.count == 2);
+	CHECK_STR(date_text(mem, claims.at[0].date.from), "2030-02-15");
+	CHECK_STR(date_text(mem, claims.at[1].date.from), "2030-12-20");
+	claims = read_undated("On 15 February 40 people were killed in Qarin.", "2031-03", mem);
+	CHECK(claims.count == 1);
+	CHECK_STR(date_text(mem, claims.at[0].date.from), "2031-02-15");
+}
+
 TEST("READ-42: the days that a bulletin covers are none of a deed")
 {
 	struct claims claims = read_undated(

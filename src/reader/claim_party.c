@@ -159,6 +159,14 @@ static bool is_apart(const struct page *p, uint32_t a, uint32_t b)
 	return false;
 }
 
+/* "families who had taken refuge at the school when police attacked it": what had been before */
+static bool is_of_before(const struct page *p, const struct event *e, const struct event *other)
+{
+	uint32_t verb = p->mark[other->trigger].chunk;
+	return other->harm == HARM_DISPLACED && other->trigger < e->trigger && verb != NONE &&
+	       chunk_at(p, verb)->kind == CHUNK_VERB && chunk_at(p, verb)->perfect;
+}
+
 /* "opened fire, killing six": whoever was harmed in the sentence makes the claim. */
 static bool harms_somebody(const struct page *p, const struct event *e)
 {
@@ -167,7 +175,8 @@ static bool harms_somebody(const struct page *p, const struct event *e)
 		i--;
 	for (; i < p->events.count && p->events.at[i].sentence == e->sentence; i++)
 		if (p->events.at[i].harm > HARM_NONE && !p->events.at[i].negative &&
-			!is_apart(p, e->trigger, p->events.at[i].trigger))
+			!is_apart(p, e->trigger, p->events.at[i].trigger) &&
+			!is_of_before(p, e, &p->events.at[i]))
 			return true;
 	return false;
 }
@@ -267,18 +276,40 @@ static bool is_violent(const struct page *p, const struct event *e)
 	return false;
 }
 
+/* "attacked it in the press", "in a statement" */
+static bool is_of_words(const struct clause *c, uint32_t verb)
+{
+	static const char *const words[] = { "press", "statement", "speech", "court", "interview",
+		"parliament", "column", "article", "editorial", "letter", "newspaper", NULL };
+	uint32_t in = role_after(c, verb, "in");
+	return in != NONE && word_is_any(c->page, chunk_at(c->page, in)->head, words);
+}
+
+/* "police and allied clansmen", "soldiers and a band of settlers": is who stands before the one that does it an armed side? */
+static bool is_beside_armed(const struct clause *c, uint32_t who)
+{
+	uint32_t i = who;
+	if (i > c->first && chunk_at(c->page, i - 1)->kind == CHUNK_VERB &&
+		chunk_at(c->page, i - 1)->participle)
+		i--;
+	return i > c->first + 1 && chunk_at(c->page, i - 1)->kind == CHUNK_AND &&
+	       chunk_at(c->page, i - 2)->kind == CHUNK_NOUN && has_armed(c->page, i - 2) &&
+	       role_is_human(c->page, who, true);
+}
+
 /* An armed side; of what a government or a force tells, people of a violent act too. */
 static bool is_attacker(const struct page *p, const struct event *e, bool official)
 {
 	struct clause c = { p, p->first_chunk[e->sentence], p->first_chunk[e->sentence + 1] };
 	uint32_t verb = p->mark[e->trigger].chunk;
 	if (verb == NONE || chunk_at(p, verb)->kind != CHUNK_VERB ||
-		!is_aimed(&c, verb, e->trigger))
+		!is_aimed(&c, verb, e->trigger) || is_of_words(&c, verb))
 		return false;
 	uint32_t who = official ? doer(&c, verb) : e->actor;
 	if (who == NONE)
 		return false;
-	return has_armed(p, who) || (official && role_is_human(p, who, true) && is_violent(p, e));
+	return has_armed(p, who) || is_beside_armed(&c, who) ||
+	       (official && role_is_human(p, who, true) && is_violent(p, e));
 }
 
 /* "mortar rounds fell on the camp, residents said"; no "rounds of applause" */

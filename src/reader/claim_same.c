@@ -210,11 +210,33 @@ static bool yields(const struct page *p, const struct claims *out, size_t first,
 	return false;
 }
 
+/* CLAIM-13: "Fifty-two were shot" over a text in which these 52 are some of the 64 dead: it tells of the part. */
+static bool heads_a_part(const struct page *p, const struct claims *out, size_t first, size_t i)
+{
+	const struct claim *a = &out->at[i];
+	bool part = false, whole = false;
+	if (p->wide || a->scope != SCOPE_WHOLE || !a->count.known || a->count.open ||
+		a->count.low < 2 || !is_headline(p, a))
+		return false;
+	for (size_t k = first; k < out->count && k < first + 64; k++) {
+		const struct claim *b = &out->at[k];
+		if (b->harm != a->harm || b->incident != a->incident || !b->count.known ||
+			claim_is_guess(b) || is_headline(p, b))
+			continue;
+		part |= b->scope == SCOPE_PART && b->count.low == a->count.low &&
+			b->count.high == a->count.high;
+		if (b->scope != SCOPE_PART && b->count.low == a->count.low)
+			return false; /* the text counts as many, and of some it tells more */
+		whole |= b->scope == SCOPE_WHOLE && b->count.low > a->count.low;
+	}
+	return part && whole;
+}
+
 static void drop_headlines(const struct page *p, struct claims *out, size_t first)
 {
 	size_t kept = first;
 	for (size_t i = first; i < out->count; i++)
-		if (!yields(p, out, first, i))
+		if (!yields(p, out, first, i) && !heads_a_part(p, out, first, i))
 			out->at[kept++] = out->at[i];
 	out->count = kept;
 }

@@ -68,6 +68,28 @@ static void infer_status(const struct page *p, struct claim *c, const struct eve
 		set_status(p, c, whole);
 }
 
+/* "six gunmen and two officers": the dead of either side, and of no third kind, who could be of either */
+static bool are_of_both_sides(const struct page *p, const struct event *e)
+{
+	static const char *const rebels[] = { "rebels", "rebel", "gunmen", "gunman", "militants",
+		"militant", "fighters", "insurgents", "terrorists", "attackers", "attacker",
+		"bandits", "guerrillas", "militiamen", NULL };
+	static const char *const forces[] = { "soldiers", "soldier", "policemen", "policeman",
+		"officers", "officer", "gendarmes", "gendarme", "guardsmen", "guardsman", "troops",
+		NULL };
+	bool one = false, other = false;
+	size_t kinds = 0;
+	for (uint32_t i = e->victim; i < e->victims_end; i++) {
+		const struct chunk *c = chunk_at(p, i);
+		bool counted = c->kind == CHUNK_NOUN &&
+			       (c->quantity != NONE || word_is_any(p, c->first, WORDS("a", "an")));
+		one |= counted && word_is_any(p, c->head, rebels);
+		other |= counted && word_is_any(p, c->head, forces);
+		kinds += counted;
+	}
+	return one && other && kinds == 2 && !p->wide;
+}
+
 unsigned claim_statuses(const struct page *p, const struct event *e)
 {
 	unsigned set = 0;
@@ -81,6 +103,8 @@ unsigned claim_statuses(const struct page *p, const struct event *e)
 			others |= c->kind == CHUNK_NOUN && c->quantity != NONE &&
 				  role_is_human(p, i, true);
 	}
+	if (set == 1U << STATUS_COMBATANT && !others && are_of_both_sides(p, e))
+		others = true;
 	return others && set == 1U << STATUS_COMBATANT ? set | 1U << STATUS_UNKNOWN : set;
 }
 
@@ -138,13 +162,16 @@ static bool is_of_speaker(const struct page *p, uint32_t sentence, uint32_t word
 	return false;
 }
 
-/* STATUS-5: "the civilian toll is 20", "the number of dead militants": the word stands within the figure. */
+/* STATUS-5: "the civilian toll is 20", "the number of dead militants", "Deaths (civilians): 12": the word stands within the
+ * figure. */
 static void set_by_figure(const struct page *p, struct claim *c, const struct event *e)
 {
 	for (uint32_t i = e->first; i < e->end; i++) {
 		const struct lexeme *x = lex_at(p, i);
+		bool label =
+			str_is(str_from(e->rule), "FRAME-36"); /* "Civilians reported killed: 9" */
 		if (!x || x->status <= 0 || !lexeme_has(x, FEATURE_PERSON) ||
-			is_of_speaker(p, e->sentence, i))
+			(!label && is_of_speaker(p, e->sentence, i)))
 			continue;
 		if (c->status != STATUS_UNKNOWN && (int)c->status != x->status) {
 			c->status = STATUS_UNKNOWN;
@@ -158,7 +185,8 @@ static void set_by_figure(const struct page *p, struct claim *c, const struct ev
 
 void claim_set_status(const struct page *p, struct claim *c, const struct event *e)
 {
-	static const char *const figures[] = { "FRAME-11", "FRAME-28", "FRAME-29", NULL };
+	static const char *const figures[] = { "FRAME-11", "FRAME-28", "FRAME-29", "FRAME-36",
+		NULL };
 	set_status(p, c, e);
 	if (c->status == STATUS_UNKNOWN)
 		infer_status(p, c, e);

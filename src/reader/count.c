@@ -503,7 +503,7 @@ static bool is_said_twice(const struct clause *c, uint32_t i)
 /* COUNT-14: those listed one after another are added up. */
 struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 {
-	if (first < end && is_explained_whole(c, first, end))
+	if (first < end && (is_explained_whole(c, first, end) || count_is_of_list(c, first, end)))
 		return count_noun(c, first);
 	struct count sum = { 0 }, whole = { 0 };
 	int64_t terms = 0, explained = 0;

@@ -35,5 +35,29 @@ static bool is_compared(const struct clause *c, uint32_t i)
 
 bool count_is_apart(const struct clause *c, uint32_t i)
 {
-	return lives_on(c->page, i) || is_compared(c, i);
+	bool some = !c->page->wide && i > c->first &&
+		    lexeme_has(chunk_at(c->page, i - 1)->lex, FEATURE_PARTITIVE);
+	return some || lives_on(c->page, i) || is_compared(c, i);
+}
+
+/* "71 of our sons, husbands and brothers": the number says how many all of them are. */
+bool count_is_of_list(const struct clause *c, uint32_t first, uint32_t end)
+{
+	if (c->page->wide || first + 3 >= end || !chunk_at(c->page, first)->bare ||
+		!word_is(c->page, chunk_at(c->page, first + 1)->first, "of"))
+		return false;
+	for (uint32_t i = first + 2; i < end; i++) {
+		const struct chunk *n = chunk_at(c->page, i);
+		if (n->kind == CHUNK_NOUN && (n->quantity != NONE || !n->plural))
+			return false;
+	}
+	return true;
+}
+
+uint32_t count_some_within(const struct page *p, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first + 1; i < end && !p->wide; i++)
+		if (lexeme_has(chunk_at(p, i)->lex, FEATURE_PARTITIVE))
+			return i;
+	return NONE;
 }

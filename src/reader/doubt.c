@@ -39,6 +39,8 @@ static bool is_unknown(const struct page *p, const struct event *e, const struct
 	uint32_t first = e->first > s->first + BACK ? e->first - BACK : s->first;
 	if (any(p, e->first > s->first ? e->first - 1 : e->first, e->end, supposed))
 		return true;
+	if (!p->wide && e->harm == HARM_MISSING && word_is_any(p, e->trigger, news))
+		return false; /* "no word of the 15 nurses": they are missing by it (FRAME-160) */
 	static const char *const fills[] = { "whatever", "whatsoever", "\"", NULL };
 	first -= first > s->first + 2 && !p->wide ? 2 : 0;
 	for (uint32_t w = first; w + 1 < e->end; w++) {
@@ -311,21 +313,19 @@ bool claim_accuses(const struct event *e, const struct claim *c)
 		return true;
 	if (!c->sources.count)
 		return false;
-	if (str_equal(str_from(e->rule), STR("FRAME-301")) ||
-		str_equal(str_from(e->rule), STR("FRAME-302")) ||
-		str_equal(str_from(e->rule), STR("FRAME-314")) ||
-		str_equal(str_from(e->rule), STR("FRAME-315")) ||
-		str_equal(str_from(e->rule), STR("FRAME-316")) ||
-		str_equal(str_from(e->rule), STR("FRAME-319")))
-		return true;
+	static const char *const rules[] = { "FRAME-230", "FRAME-301", "FRAME-302", "FRAME-314",
+		"FRAME-315", "FRAME-316", "FRAME-319", "FRAME-342", "FRAME-350", "FRAME-351",
+		NULL };
+	for (const char *const *rule = rules; *rule; rule++)
+		if (strcmp(e->rule, *rule) == 0)
+			return true;
 	const struct source *who = &c->sources.at[c->sources.count - 1];
 	bool land = who->kind == SOURCE_OTHER && who->name.len && who->name.at[0] <= 'Z' &&
 		    str_find(who->name, STR(" ")) >= who->name.len; /* "Belmar said" */
 	bool inquiry = str_find(who->words, STR("nquir")) < who->words.len ||
 		       str_find(who->words, STR("nvestigation")) < who->words.len;
-	if (str_equal(str_from(e->rule), STR("FRAME-268"))) /* "initial inquiries suggested" */
-		return land || inquiry || sides >> who->kind & 1;
-	return str_equal(str_from(e->rule), STR("FRAME-230"));
+	return str_equal(str_from(e->rule), STR("FRAME-268")) && /* "initial inquiries suggested" */
+	       (land || inquiry || sides >> who->kind & 1);
 }
 
 static bool names_witness(struct str words)

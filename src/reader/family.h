@@ -19,7 +19,12 @@ enum family {
 	FAMILY_SCANT,      /* limited, kept back, refused: FRAME-271 to FRAME-275 */
 	FAMILY_OF_DEAD,    /* shot, tied, "loss of life": FRAME-300, FRAME-301 */
 	FAMILY_POINTS,     /* wore, order, murderer: FRAME-302 */
+	FAMILY_CHARGES,    /* accused, order, shooting: FRAME-350, FRAME-351 */
 	FAMILY_MOVES,      /* of people who are moved: FRAME-290 */
+	FAMILY_EMPTIES,    /* of places that are emptied of people: FRAME-276 to FRAME-278 */
+	FAMILY_SHOPS,      /* clinics, stores, canteens: FRAME-360 */
+	FAMILY_SHUTS,      /* closed, ordered, stripped: FRAME-360 */
+	FAMILY_SHUT_FOR,   /* holidays, repairs: FRAME-360 */
 	FAMILY_NUMBER, /* of no words: the sentence has a number that could count something (quantity.c) */
 	FAMILY_COUNT
 };

@@ -147,6 +147,29 @@ static bool is_recovered(const struct framing *f, uint32_t verb)
 	return last && last->harm == HARM_KILLED && (bodies || last->basis == BASIS_BODIES);
 }
 
+/* "an officer counted to three" */
+static bool counts_to(const struct framing *f, uint32_t verb, uint32_t number)
+{
+	return !f->page->wide && number > verb + 1 &&
+	       word_is(f->page, at(f, number - 1)->first, "to") &&
+	       word_is_any(f->page, at(f, verb)->head, WORDS("counted", "counts", "count"));
+}
+
+/* "The general has counted to 14 and stopped": the figure that he gave before. */
+static bool repeats_count(struct framing *f, uint32_t verb, uint32_t number)
+{
+	if (f->page->wide || !word_is(f->page, at(f, verb)->head, "counted") ||
+		!word_is(f->page, at(f, verb)->end, "to") || !is_kind(f, number, CHUNK_NOUN) ||
+		!at(f, number)->bare ||
+		!frame_told_dead(f, f->page->quantities.at[at(f, number)->quantity].count.low))
+		return false;
+	static const struct lexeme killed = {
+		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
+	};
+	frame_add(f, "FRAME-27", number, number, &killed)->hypothetical = true;
+	return true; /* told, so that nothing is left to guess */
+}
+
 /* FRAME-27: "the union says 73", "spoke of eighteen", "gave 48". */
 void frame_lone_figure(struct framing *f, uint32_t verb)
 {
@@ -213,6 +236,8 @@ void frame_lone_figure(struct framing *f, uint32_t verb)
 			(number > verb + 1 && word_is(f->page, at(f, number)->first, "at"))))
 		number++;
 	number = past_quote(f, number);
+	if (repeats_count(f, verb, number) || counts_to(f, verb, number))
+		return;
 	uint32_t speaker = role_subject(&f->clause, verb);
 	bool blocked;
 	if (speaker != NONE && word_is(f->page, at(f, speaker)->head, "i") &&
@@ -294,6 +319,15 @@ static bool is_hostages(const struct framing *f, uint32_t i)
 	return is_kind(f, i, CHUNK_NOUN) && word_is_any(f->page, at(f, i)->head, hostages);
 }
 
+/* "the number of people said to have died", "reported killed" */
+static bool is_said_of(const struct framing *f, uint32_t i)
+{
+	return !f->page->wide && !at(f, i)->aux &&
+	       word_is_any(f->page, at(f, i)->head,
+		       WORDS("said", "reported", "thought", "believed", "feared")) &&
+	       is_kind(f, i + 1, CHUNK_VERB);
+}
+
 /* The harm of "the number of people killed": the participle behind, or the word for those counted. */
 static uint32_t harm_behind(const struct framing *f, uint32_t noun)
 {
@@ -302,11 +336,14 @@ static uint32_t harm_behind(const struct framing *f, uint32_t noun)
 		if (word_is(f->page, at(f, i)->first, "shot") && is_kind(f, i, CHUNK_VERB) &&
 			!f->page->wide)
 			return i; /* "the number of those shot": killed, as victims are */
-		bool known = is_kind(f, i, CHUNK_VERB) && at(f, i)->participle &&
-			     !(x && x->harm > 0); /* "the number of people known to have died" */
+		bool known = is_kind(f, i, CHUNK_VERB) && !(x && x->harm > 0) &&
+			     (at(f, i)->participle || is_said_of(f, i)); /* "known to have died" */
 		if (known)
 			continue;
-		bool infinitive = is_kind(f, i, CHUNK_VERB) && at(f, i)->infinitive;
+		bool infinitive =
+			is_kind(f, i, CHUNK_VERB) &&
+			(at(f, i)->infinitive || (is_kind(f, i - 1, CHUNK_REL) &&
+							 !f->page->wide)); /* "who were killed" */
 		if ((is_kind(f, i, CHUNK_VERB) && (!at(f, i)->aux || infinitive) && x &&
 			    x->harm > 0) ||
 			(is_kind(f, i, CHUNK_OTHER) && lexeme_has(x, FEATURE_DEAD)) ||
@@ -346,6 +383,9 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 		uint32_t next = past_quote(f, i + 1);
 		while (reaches && is_kind(f, next, CHUNK_OTHER))
 			next++; /* "is accordingly 44" */
+		at_it |= reaches && !f->page->wide && is_kind(f, next, CHUNK_PREP) &&
+			 word_is_any(f->page, at(f, next)->first, WORDS("past", "beyond"));
+		next += at_it && reaches;
 		if ((reaches || at_it) && frame_lone_number(f, next))
 			number = next;
 	}
@@ -371,12 +411,7 @@ static bool number_of_people(struct framing *f, uint32_t noun)
 		e->count = count_noun(&f->clause, number);
 	}
 	e->hypothetical |= frame_is_forecast(f, noun, number);
-	if (is_kind(f, number - 1, CHUNK_VERB) && e->count.known &&
-		str_starts(low_at(f->page, at(f, number - 1)->head), STR("exceed"))) { /* COUNT-3 */
-		e->count.open = true;
-		e->count.stated = e->count.high = e->count.low + 1;
-		e->count.rule = STR("COUNT-3");
-	}
+	frame_raise_past(f, number, &e->count);
 	return true;
 }
 

@@ -2,7 +2,7 @@
 #include "reader/guess.h"
 #include "reader/setting.h"
 
-static void widen(struct event *e, const struct chunk *c)
+void frame_widen(struct event *e, const struct chunk *c)
 {
 	if (c->first < e->first)
 		e->first = c->first;
@@ -170,7 +170,8 @@ static uint32_t without_other_harm(
 	if (last <= e->victim + 1 || behind >= f->clause.end || !chunk_at(f->page, last)->bare)
 		return e->victims_end;
 	const struct chunk *v = chunk_at(f->page, behind);
-	bool other = v->kind == CHUNK_VERB && v->participle && v->lex && v->lex->harm > HARM_NONE &&
+	bool past = v->participle || (!f->page->wide && tag_at(f->page, v->head) == TAG_VBD);
+	bool other = v->kind == CHUNK_VERB && past && v->lex && v->lex->harm > HARM_NONE &&
 		     v->lex->harm != x->harm && v->head != e->trigger;
 	other |= v->kind == CHUNK_REL && lexeme_has(x, FEATURE_DEAD); /* "44 wounded and 9 who" */
 	return other ? last - 1 : e->victims_end;
@@ -296,7 +297,7 @@ static void explain_count(struct framing *f, struct event *e, uint32_t chunk)
 		return; /* "killed the villagers, 12 people said" */
 	e->count = count_noun(&f->clause, number);
 	e->count.rule = STR("COUNT-51");
-	widen(e, chunk_at(f->page, number));
+	frame_widen(e, chunk_at(f->page, number));
 }
 
 /* The first of those listed; "17 bodies, 60 wounded" were not all wounded. */
@@ -325,6 +326,24 @@ static void take_part(struct framing *f, struct event *e)
 		e->part = page_words(
 			p, e->first < from ? e->first : from, chunk_at(p, e->victim)->end);
 	}
+}
+
+/* "two deaths, a baby among them", "93 dead, 27 women and 11 minors among them": those counted, without their parts. */
+static uint32_t without_those_among(const struct framing *f, const struct event *e)
+{
+	const struct page *p = f->page;
+	uint32_t i = e->victims_end, cut = e->victim + 1;
+	if (e->victims_end <= e->victim + 2)
+		return e->victims_end;
+	for (; !p->wide && i + 1 < f->clause.end && chunk_at(p, i)->kind == CHUNK_AND &&
+		chunk_at(p, i + 1)->kind == CHUNK_NOUN;)
+		i += 2;
+	if (i + 1 >= f->clause.end || !word_is(p, chunk_at(p, i)->first, "among") ||
+		!word_is_any(p, chunk_at(p, i)->end - 1, WORDS("them", "these")))
+		return e->victims_end;
+	while (!p->wide && cut < e->victims_end && chunk_at(p, cut)->kind != CHUNK_COMMA)
+		cut++;
+	return p->wide || cut == e->victims_end ? e->victims_end - 2 : cut;
 }
 
 struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uint32_t victim,
@@ -368,6 +387,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 		e->hypothetical = true; /* "to kill 200": nothing has happened yet (CLAIM-5) */
 	if (frame_has_not_been(f, chunk, victim) || frame_is_awaited(f, chunk))
 		e->hypothetical = true;
+	e->hypothetical |= victim == NONE && frame_only_dates(f, chunk);
 	if (victim == NONE)
 		return e;
 	if (chunk_at(p, victim)->first > 0 && word_is(p, chunk_at(p, victim)->first - 1, "how") &&
@@ -378,10 +398,7 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	if (victim < chunk && (e->victims_end > chunk || e->victims_end <= victim))
 		e->victims_end = e->victims_end > chunk ? chunk : victim + 1;
 	e->victims_end = without_other_harm(f, e, x);
-	if (e->victims_end > e->victim + 2 && e->victims_end + 1 < f->clause.end &&
-		word_is(p, chunk_at(p, e->victims_end)->first, "among") &&
-		word_is(p, chunk_at(p, e->victims_end)->end - 1, "them"))
-		e->victims_end -= 2; /* "two deaths, a baby among them" */
+	e->victims_end = without_those_among(f, e);
 	if (!p->wide && e->victims_end > e->victim + 2 &&
 		count_speaks_next(&f->clause, e->victims_end - 1))
 		e->victims_end -= 2;
@@ -397,8 +414,8 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	e->recalled = e->elsewhere || (e->harm > HARM_NONE && e->count.known && is_of_before(f, e));
 	if (lexeme_has(chunk_at(p, victim)->lex, FEATURE_BODY))
 		e->basis = BASIS_BODIES;
-	widen(e, chunk_at(p, e->victim));
-	widen(e, chunk_at(p, e->victims_end - 1));
+	frame_widen(e, chunk_at(p, e->victim));
+	frame_widen(e, chunk_at(p, e->victims_end - 1));
 	return e;
 }
 
@@ -467,10 +484,13 @@ static void frames_behind(struct framing *f, size_t start, struct roll *roll)
 		frame_says_none(f);
 	frame_shares(f, start);
 	frame_drop_wounds(f->page, start);
-	if (!f->page->wide)
+	if (!f->page->wide) {
+		frame_cut_halves(f, start);
 		frame_either(f, start);
+	}
 	frame_answers(f, start);
 	if (!f->page->wide) {
+		frame_charges(f, start);
 		frame_accuses(f, start);
 		frame_of_dead(f, start);
 		frame_nobody(f, start);
@@ -483,6 +503,10 @@ static void frames_behind(struct framing *f, size_t start, struct roll *roll)
 		frame_given_up(f, start);
 		frame_stormed(f, start);
 		frame_eyes(f, start);
+		frame_might(f, start);
+		frame_flows(f, start);
+		frame_visited(f, start);
+		frame_by_name(f, start);
 		frame_scant(f, start);
 		frame_some(f, start);
 		frame_sum_of(f, start);

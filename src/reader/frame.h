@@ -32,6 +32,8 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 /* The same of what is taken, shut or emptied, or who is driven out without a number: chunk `what`, by `by` or NONE. */
 struct event *frame_add_onto(struct framing *f, const char *rule, uint32_t verb, uint32_t what,
 	uint32_t by, const struct lexeme *x);
+/* Its words reach over those of the chunk, too. */
+void frame_widen(struct event *e, const struct chunk *c);
 extern const struct lexeme frame_as_deprived;
 
 void frame_verb(struct framing *f, uint32_t chunk);
@@ -42,6 +44,8 @@ bool frame_turn_befalls_none(const struct framing *f, uint32_t verb, uint32_t no
 	const struct turn *t, uint32_t end); /* frame_turn_not.c */
 void frame_scant(struct framing *f, size_t start);
 bool frame_names(struct framing *f, uint32_t noun); /* figure_names.c */
+uint32_t frame_past_parts(const struct framing *f, uint32_t verb);
+bool frame_was_missing(const struct framing *f, uint32_t end);
 bool frame_turn_loses_supply(const struct framing *f, uint32_t verb);
 bool frame_keeps_nothing(const struct framing *f, uint32_t verb, uint32_t noun);
 bool frame_turn_is_distance(const struct framing *f, uint32_t word);
@@ -99,17 +103,35 @@ bool frame_never_happened(struct framing *f, uint32_t i);
 bool frame_says_never(struct framing *f, uint32_t i);
 bool frame_without_fire(struct framing *f, uint32_t i);
 bool frame_denies_or_owns(struct framing *f, uint32_t i);
+bool frame_denies_command(struct framing *f, uint32_t verb);               /* frame_deny.c */
 bool frame_is_ill(const struct framing *f, uint32_t chunk, uint32_t noun); /* frame_wounds.c */
 void frame_drop_wounds(struct page *p, size_t start);                      /* frame_wounds.c */
 void frame_answers(struct framing *f, size_t before);
 bool frame_might_have(const struct framing *f, const struct chunk *v); /* frame_unreal.c */
 bool frame_has_not_been(const struct framing *f, uint32_t chunk, uint32_t victim);
-void frame_accuses(struct framing *f, size_t before);           /* frame_accuse.c */
+bool frame_only_dates(const struct framing *f, uint32_t noun); /* frame_unreal.c */
+void frame_accuses(struct framing *f, size_t before);          /* frame_accuse.c */
+bool frame_can_do(const struct framing *f, uint32_t i);
+bool frame_is_open_or_denied(const struct framing *f, uint32_t verb);
+void frame_claims_told(struct framing *f, size_t before, uint32_t i); /* frame_charge.c */
+void frame_charges(struct framing *f, size_t before);                 /* frame_charge.c */
+
+void frame_visited(struct framing *f, size_t start); /* frame_visited.c */
+void frame_by_name(struct framing *f, size_t start);
+
+/* frame_blamed.c */
+bool frame_ends_bare(const struct framing *f, uint32_t who);
+bool frame_can_be_blamed(const struct framing *f, uint32_t who);
+bool frame_is_named_group(const struct framing *f, uint32_t verb, uint32_t who);
+uint32_t frame_quoted_behind(const struct framing *f, uint32_t i);
+
 const struct event *frame_deed_before(const struct framing *f); /* the deed told last, or NULL */
 
 /* Figures that mean those spoken of before (frame_seen.c), and the word of harm in the sentences before. */
 const struct lexeme *frame_harm_before(const struct framing *f, uint32_t back);
-bool frame_pairs(struct framing *f); /* frame_pairs.c */
+bool frame_counted_victims(struct framing *f, uint32_t i); /* frame_victims.c */
+bool frame_pairs(struct framing *f);                       /* frame_pairs.c */
+struct str frame_label_part(const struct framing *f, uint32_t first, uint32_t number);
 bool frame_line(struct framing *f);
 bool frame_of_ours(struct framing *f);
 void frame_seen(struct framing *f, uint32_t verb);
@@ -127,6 +149,7 @@ bool frame_is_forecast(
 	const struct framing *f, uint32_t toll, uint32_t number); /* frame_forecast.c */
 
 /* frame_toll.c */
+void frame_raise_past(const struct framing *f, uint32_t number, struct count *count); /* COUNT-3 */
 bool frame_toll(struct framing *f, uint32_t noun);
 bool frame_is_charge(const struct framing *f, uint32_t noun);
 bool frame_is_charged_with(const struct framing *f, uint32_t noun); /* CLAIM-81 */
@@ -167,12 +190,16 @@ void frame_revised(struct framing *f, size_t start);                 /* frame_re
 void frame_takeback(struct framing *f, size_t start);                /* frame_takeback.c */
 bool frame_is_figure_of_people(const struct framing *f, uint32_t n); /* frame_withdrawn.c */
 bool frame_is_regretted(const struct framing *f, const struct event *e);
-bool frame_not_as_many(struct framing *f, uint32_t noun); /* frame_given_up.c */
-void frame_given_up(struct framing *f, size_t start);     /* frame_given_up.c */
-void frame_stormed(struct framing *f, size_t start);      /* frame_stormed.c */
-void frame_eyes(struct framing *f, size_t start);         /* frame_eyes.c */
-void frame_bears(struct framing *f, size_t start);        /* frame_bears.c */
-void frame_some(struct framing *f, size_t start);         /* frame_some.c */
+bool frame_not_as_many(struct framing *f, uint32_t noun);       /* frame_given_up.c */
+void frame_given_up(struct framing *f, size_t start);           /* frame_given_up.c */
+void frame_stormed(struct framing *f, size_t start);            /* frame_stormed.c */
+void frame_eyes(struct framing *f, size_t start);               /* frame_eyes.c */
+void frame_flows(struct framing *f, size_t start);              /* frame_flows.c */
+bool frame_is_official(const struct framing *f, uint32_t noun); /* frame_deny.c */
+void frame_might(struct framing *f, size_t start);              /* frame_might.c */
+bool frame_never_rose(struct framing *f, uint32_t verb);        /* frame_rose.c */
+void frame_bears(struct framing *f, size_t start);              /* frame_bears.c */
+void frame_some(struct framing *f, size_t start);               /* frame_some.c */
 bool frame_is_off_list(const struct framing *f, uint32_t noun);
 void frame_sum_of(struct framing *f, size_t start); /* frame_sum_of.c */
 bool frame_body_part(struct framing *f, uint32_t verb);
@@ -198,6 +225,9 @@ uint32_t frame_put_first(const struct framing *f, uint32_t verb);
 /* Harms other than death (frame_harm.c) */
 bool frame_harm_verb(struct framing *f, uint32_t verb);
 bool frame_harm_noun(struct framing *f, uint32_t noun);
+bool frame_are_people(const struct framing *f, uint32_t i);
+bool frame_whereabouts(struct framing *f, uint32_t i);
+bool frame_untraced(struct framing *f, uint32_t verb); /* frame_trace.c */
 bool frame_is_let_go(const struct framing *f, uint32_t number, enum harm harm);
 bool frame_is_crew(const struct framing *f, uint32_t noun);
 bool frame_is_unit(const struct framing *f, uint32_t word);
@@ -221,7 +251,8 @@ bool frame_are_travellers(const struct framing *f, uint32_t verb, uint32_t noun)
 bool frame_are_residents(const struct framing *f, uint32_t noun);
 bool frame_live_there(const struct framing *f, uint32_t noun);
 bool frame_was_displaced(const struct framing *f);
-bool frame_planned(struct framing *f, uint32_t verb); /* frame_plan.c */
+bool frame_planned(struct framing *f, uint32_t verb);    /* frame_plan.c */
+bool frame_told_to_go(struct framing *f, uint32_t verb); /* frame_leave.c */
 bool frame_is_for_safety(const struct framing *f, uint32_t verb);
 bool frame_is_behind_harm(const struct framing *f);
 bool frame_empties(struct framing *f, uint32_t verb); /* frame_emptied.c */
@@ -231,6 +262,7 @@ bool frame_is_mishap(const struct framing *f);
 bool frame_goes_away(const struct framing *f, uint32_t verb);
 bool frame_voluntary(struct framing *f, uint32_t noun);
 bool frame_is_mass_removal(const struct framing *f, const struct event *e, struct str phrase);
+bool frame_is_mass_arrest(const struct framing *f, const struct event *e, struct str phrase);
 bool frame_moves_house(const struct framing *f, uint32_t verb);
 bool frame_goes_to_jail(const struct framing *f, uint32_t word);
 bool frame_are_driven_out(const struct framing *f, uint32_t noun);
@@ -245,12 +277,15 @@ bool frame_away_noun(struct framing *f, uint32_t noun);
 
 /* What people live by is cut off (frame_deprive.c) */
 bool frame_depriving(struct framing *f, uint32_t i, const struct lexeme *x);
+uint32_t frame_feeder_before(const struct framing *f, uint32_t verb); /* frame_cut.c */
+void frame_cut_halves(struct framing *f, size_t start);
 bool frame_is_utility(const struct framing *f, uint32_t noun); /* frame_utility.c */
+bool frame_no_utility(struct framing *f, uint32_t noun);
 bool frame_is_by_weather(const struct framing *f);
 bool frame_brings_other(const struct framing *f, uint32_t noun);
 const char *const *frame_cut_forms(size_t i);
 bool frame_is_engine(const struct framing *f, uint32_t noun);
-bool frame_is_outcome(const struct framing *f, uint32_t verb);
+bool frame_is_outcome(const struct framing *f, uint32_t verb); /* frame_cut.c */
 void frame_tell_whom(struct framing *f, uint32_t who);
 bool frame_deprived(struct framing *f, uint32_t verb, bool early); /* early: before FRAME-34 */
 bool frame_fires(struct framing *f, uint32_t verb);                /* frame_fire.c */
@@ -262,7 +297,12 @@ bool frame_is_of_invention(const struct framing *f, uint32_t verb);
 bool frame_among_themselves(struct framing *f, uint32_t verb);
 bool frame_other_cause(struct framing *f, uint32_t verb);
 bool frame_lacks(struct framing *f, uint32_t verb);          /* frame_lack.c */
+bool frame_stops_sale(struct framing *f, uint32_t verb);     /* frame_sale.c */
+bool frame_closes_shop(struct framing *f, uint32_t verb);    /* frame_closed.c */
+bool frame_closes_way(struct framing *f, uint32_t verb);     /* frame_cut.c */
 bool frame_is_power(const struct framing *f, uint32_t noun); /* frame_side.c */
+/* A power, or who rules a place in its name: "the governor"; noun chunk `by`. */
+bool frame_is_ruler(const struct framing *f, uint32_t by);
 bool frame_is_under_arms(const struct framing *f);
 bool frame_is_behind_force(const struct framing *f);
 bool frame_keeps_out(const struct framing *f, uint32_t who);
@@ -292,6 +332,11 @@ uint32_t count_explained(
 bool count_speaks_next(const struct clause *c, uint32_t i);
 bool count_is_of_all(const struct clause *c, uint32_t i); /* count_part.c */
 bool count_is_apart(const struct clause *c, uint32_t i);
+uint32_t frame_last_whole(const struct page *p,
+	uint32_t sentence); /* part.c: the event that a part there can belong to */
+/* "12 civilians, including three children, and four policemen": where those of the list that are a part are told; or NONE. */
+uint32_t count_some_within(const struct page *p, uint32_t first, uint32_t end);
+bool count_is_of_list(const struct clause *c, uint32_t first, uint32_t end);
 
 /* Shares of a number (quantity_share.c): the word behind, or i; a number by itself (quantity.c), likewise. */
 uint32_t quantity_share(

@@ -31,6 +31,9 @@ static bool is_deed(const struct framing *f, uint32_t i)
 static bool tells_of_death(const struct framing *f, uint32_t deed)
 {
 	const struct lexeme *x = at(f, deed)->lex;
+	const struct event *told = frame_deed_before(f);
+	if (word_is(f->page, at(f, deed)->head, "shootings") && told && told->harm == HARM_KILLED)
+		return true;
 	return !lexeme_has(x, FEATURE_EVENT) || x->harm == HARM_KILLED;
 }
 
@@ -54,7 +57,7 @@ static uint32_t deed_behind(const struct framing *f, uint32_t from)
 }
 
 /* Is the noun somebody who can do a deed: a force, an office, a person? */
-static bool can_do(const struct framing *f, uint32_t i)
+bool frame_can_do(const struct framing *f, uint32_t i)
 {
 	static const feature_set doers = (feature_set)1 << FEATURE_ARMED |
 					 (feature_set)1 << FEATURE_ORG |
@@ -106,48 +109,6 @@ static uint32_t blamed_on(const struct framing *f, uint32_t verb, uint32_t deed)
 	return who != NONE ? who : behind_aside(f, deed, "on");
 }
 
-/* "blamed bandits from across the border": where they came from, and nothing more. */
-static bool comes_from(const struct framing *f, uint32_t next)
-{
-	if (f->page->wide || !is_kind(f, next, CHUNK_PREP) ||
-		!word_is(f->page, at(f, next)->first, "from"))
-		return false;
-	uint32_t where = next + 1 + is_kind(f, next + 1, CHUNK_PREP);
-	return is_kind(f, where, CHUNK_NOUN) &&
-	       (where + 1 >= f->clause.end ||
-		       (f->page->scan.words.at[at(f, where + 1)->first].shape & SHAPE_PUNCT));
-}
-
-/* "blamed a militia.", "blamed a militia known as the Watch", "blamed the rebels for it": no deed behind. */
-static bool ends_bare(const struct framing *f, uint32_t who)
-{
-	uint32_t next = who + 1;
-	static const char *const alone[] = { "personally", "directly", "alone", "squarely", NULL };
-	uint32_t w = at(f, who)->end; /* "blames the minister in person" */
-	if (word_is_any(f->page, w, alone) ||
-		(word_is(f->page, w, "in") && word_is(f->page, w + 1, "person")))
-		return true;
-	if (next >= f->clause.end || is_kind(f, next, CHUNK_TIME) ||
-		(f->page->scan.words.at[at(f, next)->first].shape & SHAPE_PUNCT))
-		return true;
-	if (is_kind(f, next, CHUNK_VERB))
-		return at(f, next)->participle && !at(f, next)->gerund;
-	if (comes_from(f, next))
-		return true;
-	return is_kind(f, next, CHUNK_PREP) && word_is(f->page, at(f, next)->first, "for") &&
-	       word_is_any(f->page, at(f, next)->end, WORDS("it", "this", "that", "them", "both"));
-}
-
-/* "pointed the finger at the guards for the raid" */
-static bool points_at(const struct framing *f, uint32_t i, struct charge *c)
-{
-	uint32_t finger = role_object(&f->clause, i);
-	if (finger == NONE || !word_is(f->page, at(f, finger)->head, "finger"))
-		return false;
-	*c = (struct charge){ i, role_after(&f->clause, finger, "at"), deed_behind(f, finger) };
-	return can_do(f, c->who);
-}
-
 /* The killing or attack told in this sentence before the verb, or in the two before it; not past what tells of no deed. */
 static const struct event *just_told(const struct framing *f, uint32_t verb)
 {
@@ -186,14 +147,26 @@ static bool just_done(const struct framing *f, uint32_t verb)
 						(f->page->within[told->sentence] & armed) != 0);
 }
 
-/* A side, somebody with an office, or people of no name: "smugglers", "foreign agents" */
-static bool can_be_blamed(const struct framing *f, uint32_t who)
+/* "blamed a militia.": no deed behind it, and one just told */
+static bool blames_barely(const struct framing *f, uint32_t i, uint32_t who)
 {
-	static const char *const others[] = { "smugglers", "rustlers", "traffickers", "raiders",
-		"looters", "agents", "mercenaries", "criminals", "infiltrators", "deserters",
-		"pirates", "insurgents", "minister", "elements", "saboteurs", "vigilantes",
-		"poachers", "bodyguard", "bodyguards", "herders", NULL };
-	return frame_is_side(f, who) || word_is_any(f->page, at(f, who)->head, others);
+	bool quoted = is_kind(f, i + 1, CHUNK_QUOTE);
+	return !at(f, i)->passive && str_starts(low_at(f->page, at(f, i)->head), STR("blam")) &&
+	       (quoted || frame_ends_bare(f, who)) &&
+	       (frame_can_be_blamed(f, who) || frame_is_named_group(f, i, who)) && just_done(f, i);
+}
+
+/* "pointed the finger at the guards for the raid" */
+static bool points_at(const struct framing *f, uint32_t i, struct charge *c)
+{
+	uint32_t finger = role_object(&f->clause, i);
+	if (finger == NONE || !word_is(f->page, at(f, finger)->head, "finger"))
+		return false;
+	uint32_t who = role_after(&f->clause, finger, "at");
+	*c = (struct charge){ i, who, deed_behind(f, finger) };
+	return c->deed != NONE
+		       ? frame_can_do(f, who)
+		       : frame_can_be_blamed(f, who) && frame_ends_bare(f, who) && just_done(f, i);
 }
 
 static bool charges(const struct framing *f, uint32_t i, struct charge *c)
@@ -209,6 +182,7 @@ static bool charges(const struct framing *f, uint32_t i, struct charge *c)
 	if (!lexeme_has(v->lex, FEATURE_ACCUSE) && !ascribed)
 		return false;
 	uint32_t one = v->passive ? role_subject(&f->clause, i) : role_object(&f->clause, i);
+	one = one == NONE && !ascribed ? frame_quoted_behind(f, i) : one;
 	if (one == NONE || (ascribed && !is_deed(f, one)))
 		return false;
 	*c = is_deed(f, one) ? (struct charge){ i, blamed_on(f, i, one), one }
@@ -216,10 +190,22 @@ static bool charges(const struct framing *f, uint32_t i, struct charge *c)
 	uint32_t why = c->deed == NONE ? behind_aside(f, one, "for") : NONE;
 	if (why != NONE && is_deed(f, why))
 		c->deed = why;
-	bool bare = c->deed == NONE && why == NONE && !v->passive &&
-		    str_starts(low_at(f->page, v->head), STR("blam")) && ends_bare(f, one) &&
-		    can_be_blamed(f, one) && just_done(f, i);
-	return bare || (can_do(f, c->who) && c->deed != NONE);
+	bool bare = c->deed == NONE && why == NONE && blames_barely(f, i, one);
+	return bare || (frame_can_do(f, c->who) && c->deed != NONE);
+}
+
+/* "says the 2nd Brigade was responsible", "was responsible for it": for what was told last */
+static bool is_bare_guilt(const struct framing *f, uint32_t verb)
+{
+	const struct page *p = f->page;
+	uint32_t w = at(f, verb)->end;
+	w += word_is_any(p, w, WORDS("directly", "solely", "fully"));
+	if (word_is_any(p, w - 1, WORDS("responsible", "behind")))
+		w--;
+	if (!word_is_any(p, w, WORDS("responsible", "guilty")) || w + 1 >= p->scan.words.count)
+		return false;
+	return p->scan.words.at[w + 1].shape & SHAPE_PUNCT ||
+	       (word_is(p, w + 1, "for") && word_is_any(p, w + 2, WORDS("it", "this", "that")));
 }
 
 /* "held the mayor personally responsible for the deaths", "the army was responsible for the raid", "was behind it" */
@@ -246,9 +232,13 @@ static bool holds_responsible(const struct framing *f, uint32_t i, struct charge
 	*c = (struct charge){ i, who, deed_behind(f, i + blamed) };
 	if (c->deed == NONE && blamed) /* "said government soldiers were to blame" */
 		return is_kind(f, who, CHUNK_NOUN) && frame_is_side(f, who) && !at(f, who)->none &&
-		       ends_bare(f, i + 1) && just_done(f, i);
+		       frame_ends_bare(f, i + 1) && just_done(f, i);
+	if (c->deed == NONE && be && is_bare_guilt(f, i))
+		return is_kind(f, who, CHUNK_NOUN) && frame_is_side(f, who) && !at(f, who)->none &&
+		       just_done(f, i);
 	if (to_blame) /* "hold the platoon to blame" */
-		return can_be_blamed(f, who) && ends_bare(f, who + 1) && just_done(f, i);
+		return frame_can_be_blamed(f, who) && frame_ends_bare(f, who + 1) &&
+		       just_done(f, i);
 	uint32_t w = hold && who != NONE ? at(f, who)->end + 1 : 0;
 	if (c->deed == NONE && hold && word_is_any(f->page, w - 1, held)) {
 		bool ends = w >= f->page->scan.words.count ||
@@ -256,9 +246,9 @@ static bool holds_responsible(const struct framing *f, uint32_t i, struct charge
 		bool it = word_is(f->page, w, "for") &&
 			  word_is_any(f->page, w + 1,
 				  WORDS("it", "this", "that", "them", "every", "each"));
-		return (ends || it) && can_be_blamed(f, who) && just_done(f, i);
+		return (ends || it) && frame_can_be_blamed(f, who) && just_done(f, i);
 	}
-	return can_do(f, who) && c->deed != NONE &&
+	return frame_can_do(f, who) && c->deed != NONE &&
 	       (!blamed || (frame_is_side(f, who) &&
 				   tells_of_death(f, c->deed))); /* no "attack on pensions" */
 }
@@ -284,7 +274,10 @@ static bool is_work_of(const struct framing *f, uint32_t i, struct charge *c)
 	bool done = is_kind(f, what + 1, CHUNK_REL) && is_kind(f, what + 2, CHUNK_VERB) &&
 		    chunk_has_any(f, what + 2, did) && is_kind(f, what + 3, CHUNK_NOUN) &&
 		    word_is_any(f->page, at(f, what + 3)->head, WORDS("this", "it", "that"));
-	if (!done && !word_is_any(f->page, at(f, what)->head, works))
+	bool alone = word_is(f->page, at(f, i - 1)->head, "it") && !f->page->wide &&
+		     is_kind(f, i - 2, CHUNK_QUOTE) && frame_ends_bare(f, what) &&
+		     just_done(f, i); /* ""It was the Third Brigade," said Reed" */
+	if (!done && !alone && !word_is_any(f->page, at(f, what)->head, works))
 		return false;
 	*c = (struct charge){ i, who, deed ? i - 1 : NONE };
 	return is_kind(f, who, CHUNK_NOUN) && frame_is_side(f, who) && (deed || just_told(f, i));
@@ -313,7 +306,7 @@ static bool names_as(const struct framing *f, uint32_t i, struct charge *c)
 			return false;
 		uint32_t deed = role_object(&f->clause, k + 1);
 		*c = (struct charge){ i, who, is_deed(f, deed) ? deed : NONE };
-		return can_do(f, who) && (c->deed != NONE || (order && just_told(f, i)));
+		return frame_can_do(f, who) && (c->deed != NONE || (order && just_told(f, i)));
 	}
 	return false;
 }
@@ -342,7 +335,7 @@ static bool complains(const struct framing *f, uint32_t i, struct charge *c)
 		if (is_kind(f, k, CHUNK_VERB) || is_kind(f, k, CHUNK_STOP))
 			break;
 	}
-	return deed && c->who != NONE && can_do(f, c->who);
+	return deed && c->who != NONE && frame_can_do(f, c->who);
 }
 
 /* FRAME-282: "the blame lay with the government", "the fault rests with the militia", behind a deed that was just told. */
@@ -378,9 +371,13 @@ static bool lays_blame(const struct framing *f, uint32_t i, struct charge *c)
 	if (blame == NONE || v->negative || v->modal || v->passive || at(f, blame)->none ||
 		!word_is(f->page, at(f, blame)->head, "blame"))
 		return false;
-	*c = (struct charge){ i, role_after(&f->clause, blame, "on"), NONE };
-	return c->who == blame + 2 && (frame_is_side(f, c->who) || frame_is_power(f, c->who)) &&
-	       !at(f, c->who)->pronoun && ends_bare(f, c->who) && just_done(f, i);
+	uint32_t who =
+		is_kind(f, blame + 2, CHUNK_QUOTE) ? frame_quoted_behind(f, blame + 1) : blame + 2;
+	*c = (struct charge){ i, who, NONE };
+	return is_kind(f, who, CHUNK_NOUN) &&
+	       word_is_any(f->page, at(f, blame + 1)->first, WORDS("on", "upon")) &&
+	       (frame_can_be_blamed(f, who) || frame_is_power(f, who)) && !at(f, who)->pronoun &&
+	       (who != blame + 2 || frame_ends_bare(f, who)) && just_done(f, i);
 }
 
 /* FRAME-255: ""The state did this," said": in a quotation, behind a deed that was just told. */
@@ -406,7 +403,7 @@ static bool is_strike(const struct framing *f, uint32_t deed)
 }
 
 /* "if", "whether", "no proof exists that", "denied that its troops had": before the verb, what leaves it open. */
-static bool is_open_or_denied(const struct framing *f, uint32_t verb)
+bool frame_is_open_or_denied(const struct framing *f, uint32_t verb)
 {
 	enum { BACK = 64 };
 	static const char *const opens[] = { "if", "whether", "how", "unless", NULL };
@@ -465,7 +462,7 @@ static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 		       (word_is(f->page, v->end, "out") || word_is(f->page, v->end - 1, "out"));
 	bool it = word_is(f->page, v->head, "carried") && word_is(f->page, v->end + 1, "out") &&
 		  word_is_any(f->page, v->end, WORDS("it", "this", "them"));
-	if (it && !v->negative && !v->modal && !v->passive && !is_open_or_denied(f, i)) {
+	if (it && !v->negative && !v->modal && !v->passive && !frame_is_open_or_denied(f, i)) {
 		*c = (struct charge){ i, role_subject(&f->clause, i), NONE };
 		return is_kind(f, c->who, CHUNK_NOUN) && !at(f, c->who)->pronoun &&
 		       frame_is_side(f, c->who) && just_done(f, i);
@@ -475,7 +472,7 @@ static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 	if ((!carries && !orders && !word_is_any(f->page, v->head, commit)) || v->negative ||
 		v->modal || v->infinitive)
 		return false;
-	if (is_open_or_denied(f, i))
+	if (frame_is_open_or_denied(f, i))
 		return false;
 	uint32_t told = deed_it_was(f, i);
 	if (told != NONE && !tells_of_death(f, told))
@@ -486,7 +483,7 @@ static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 	uint32_t who = v->passive || told != NONE ? role_after(&f->clause, i, "by")
 						  : role_subject(&f->clause, i);
 	who = known_as(f, who);
-	if (deed == NONE || who == NONE || !is_deed(f, deed) || !can_do(f, who) ||
+	if (deed == NONE || who == NONE || !is_deed(f, deed) || !frame_can_do(f, who) ||
 		at(f, who)->pronoun || !(frame_is_side(f, who) || is_land(f, who)) ||
 		(!tells_of_death(f, deed) && !is_strike(f, deed)))
 		return false;
@@ -494,32 +491,45 @@ static bool commits(const struct framing *f, uint32_t i, struct charge *c)
 	return true;
 }
 
+/* The word at which somebody says more: "accused the army of the killings and said four of those taken were" */
+static uint32_t next_statement(const struct framing *f, uint32_t verb)
+{
+	for (uint32_t i = verb + 2; i < f->clause.end && !f->page->wide; i++)
+		if (is_kind(f, i, CHUNK_VERB) && is_kind(f, i - 1, CHUNK_AND) &&
+			lexeme_has(at(f, i)->lex, FEATURE_SAY))
+			return at(f, i)->first;
+	return at(f, f->clause.end - 1)->end;
+}
+
 static bool is_told(const struct framing *f, size_t before, const struct charge *c)
 {
-	uint32_t from = at(f, c->verb)->first;
+	uint32_t from = at(f, c->verb)->first, end = next_statement(f, c->verb);
 	for (size_t k = before; k < f->page->events.count; k++) {
 		const struct event *e = &f->page->events.at[k];
-		if (e->trigger >= from &&
+		if (e->trigger >= from && e->trigger < end &&
 			(e->count.known || (e->victim != NONE && e->victim != c->who)))
 			return true;
 	}
 	return false;
 }
 
-static void widen(const struct framing *f, struct event *e, uint32_t chunk)
+/* "had carried out the raid": the event of the raid itself, where it counts nobody, or NULL. */
+static struct event *deed_read(const struct framing *f, size_t before, const struct charge *c)
 {
-	if (at(f, chunk)->first < e->first)
-		e->first = at(f, chunk)->first;
-	if (at(f, chunk)->end > e->end)
-		e->end = at(f, chunk)->end;
+	for (size_t k = before; c->deed != NONE && k < f->page->events.count; k++) {
+		struct event *e = &f->page->events.at[k];
+		if (f->page->mark[e->trigger].chunk == c->deed && !e->count.known &&
+			e->victim == NONE && !e->negative)
+			return e;
+	}
+	return NULL;
 }
 
-static void add(struct framing *f, const struct charge *c)
+static void add(struct framing *f, size_t before, const struct charge *c)
 {
 	const struct event *told = c->deed == NONE ? just_told(f, c->verb) : frame_deed_before(f);
 	size_t answers = told ? (size_t)(told - f->page->events.at) : 0;
-	bool dead =
-		c->deed != NONE ? tells_of_death(f, c->deed) : told && told->harm == HARM_KILLED;
+	bool dead = c->deed != NONE && tells_of_death(f, c->deed); /* CLAIM-70: in these words */
 	enum act act = told ? told->act : dead ? ACT_KILLING : ACT_ATTACK;
 	if (c->deed != NONE && lexeme_has(at(f, c->deed)->lex, FEATURE_EVENT))
 		act = (enum act)at(f, c->deed)->lex->act;
@@ -528,68 +538,29 @@ static void add(struct framing *f, const struct charge *c)
 	struct lexeme like = {
 		.act = (int8_t)act, .harm = (int8_t)(dead ? HARM_KILLED : HARM_NONE), .basis = -1
 	};
-	struct event *e =
-		frame_add(f, "FRAME-230", c->deed != NONE ? c->deed : c->who, NONE, &like);
-	widen(f, e, c->verb);
-	widen(f, e, c->who);
+	struct event *e = deed_read(f, before, c);
+	if (!e)
+		e = frame_add(f, "FRAME-230", c->deed != NONE ? c->deed : c->who, NONE, &like);
+	e->rule = "FRAME-230";
+	e->act = act;
+	e->harm = dead ? HARM_KILLED : HARM_NONE;
+	frame_widen(e, at(f, c->verb));
+	frame_widen(e, at(f, c->who));
 	if (owns_next(f->page, c->who, f->clause.end))
-		widen(f, e, c->who + 1);
+		frame_widen(e, at(f, c->who + 1));
 	e->actor = c->who;
 	if (told && f->page->events.at[answers].sentence < f->sentence)
 		e->answers = (uint32_t)answers;
-}
-
-/* "accusing government troops of storming the site": an attack that nobody is said to have died of in these words. */
-static bool of_attack(struct framing *f, size_t before, uint32_t i)
-{
-	const struct chunk *v = at(f, i);
-	if (!lexeme_has(v->lex, FEATURE_ACCUSE) || v->negative || v->modal || v->passive)
-		return false;
-	uint32_t who = role_object(&f->clause, i), of = who == NONE ? NONE : who + 1;
-	uint32_t deed = of == NONE ? NONE : of + 1;
-	if (!is_kind(f, deed, CHUNK_VERB) || !at(f, deed)->gerund ||
-		!word_is(f->page, at(f, of)->first, "of") || !can_do(f, who))
-		return false;
-	static const char *const attacks[] = { "storming", "attacking", "shelling", "bombing",
-		"raiding", "assaulting", "bombarding", NULL };
-	static const struct lexeme attack = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
-	uint32_t what = role_object(&f->clause, deed);
-	if (word_is_any(f->page, at(f, deed)->head + 1, WORDS("out", "off")))
-		return false; /* "of storming out of the talks" */
-	if (word_is(f->page, at(f, deed)->head, "firing") && what != NONE &&
-		role_is_human(f->page, what, true))
-		return false; /* "of firing two nurses" */
-	bool told = false;
-	for (size_t k = before; k < f->page->events.count; k++)
-		told |= f->page->mark[f->page->events.at[k].trigger].chunk == deed;
-	static const char *const paper[] = { "fund", "funds", "treasury", "budget", "right",
-		"rights", "quiz", "letters", "constitution", "judiciary", "courts", "press",
-		"character", NULL };
-	if (what != NONE && chunk_has_any(f, what, paper))
-		return false; /* "of raiding the pension fund" */
-	if (!told && what != NONE && word_is_any(f->page, at(f, deed)->head, attacks))
-		frame_add(f, "FRAME-230", deed, NONE, &attack);
-	for (size_t k = before; k < f->page->events.count; k++) {
-		struct event *e = &f->page->events.at[k];
-		if (f->page->mark[e->trigger].chunk != deed || e->harm != HARM_NONE ||
-			!act_is_attack(e->act) || e->hypothetical)
-			continue;
-		e->rule = "FRAME-230";
-		e->actor = who;
-		widen(f, e, i);
-		return true;
-	}
-	return false;
 }
 
 void frame_accuses(struct framing *f, size_t before)
 {
 	struct charge c;
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
-		if (is_kind(f, i, CHUNK_VERB) && !of_attack(f, before, i) &&
+		if (is_kind(f, i, CHUNK_VERB) &&
 			(charges(f, i, &c) || holds_responsible(f, i, &c) || is_work_of(f, i, &c) ||
 				names_as(f, i, &c) || complains(f, i, &c) || lies_with(f, i, &c) ||
 				lays_blame(f, i, &c) || did_this(f, i, &c) || commits(f, i, &c)) &&
 			!is_told(f, before, &c) && !frame_is_of_invention(f, i))
-			add(f, &c);
+			add(f, before, &c);
 }

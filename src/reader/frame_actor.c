@@ -77,10 +77,8 @@ struct event *frame_add_onto(struct framing *f, const char *rule, uint32_t verb,
 	uint32_t by, const struct lexeme *x)
 {
 	struct event *e = frame_add(f, rule, verb, NONE, x);
-	const struct chunk *n = chunk_at(f->page, what);
 	e->target = what;
-	e->first = n->first < e->first ? n->first : e->first;
-	e->end = n->end > e->end ? n->end : e->end;
+	frame_widen(e, chunk_at(f->page, what));
 	frame_set_actor(f, e, by);
 	return e;
 }

@@ -35,11 +35,21 @@ static bool is_force(const struct framing *f, uint32_t noun)
 				       "coast", "prison", "palace")));
 }
 
+/* "not a shot was fired" */
+static bool is_not_a(const struct framing *f, uint32_t noun)
+{
+	uint32_t w = at(f, noun)->first;
+	return w > 0 && word_is(f->page, w - 1, "not") &&
+	       word_is_any(f->page, w, WORDS("a", "one")) && !f->page->wide;
+}
+
 static bool is_means(const struct framing *f, uint32_t noun)
 {
 	uint32_t of = is_kind(f, noun, CHUNK_NOUN) ? role_joined(&f->clause, noun, "of") : NONE;
 	return is_kind(f, noun, CHUNK_NOUN) &&
 	       (any_word(f, noun, FEATURE_MEANS) || word_is(f->page, at(f, noun)->head, "shot") ||
+		       (is_not_a(f, noun) && word_is_any(f->page, at(f, noun)->head,
+						     WORDS("round", "bullet", "cartridge"))) ||
 		       (of != NONE && any_word(f, of, FEATURE_MEANS)));
 }
 
@@ -89,14 +99,6 @@ static bool is_absent(struct framing *f, uint32_t verb)
 	struct event *e = add(f, verb, ACT_MILITARY_ACTIVITY, HARM_NONE, NONE);
 	e->negative = true;
 	return true;
-}
-
-/* "not a shot was fired" */
-static bool is_not_a(const struct framing *f, uint32_t noun)
-{
-	uint32_t w = at(f, noun)->first;
-	return w > 0 && word_is(f->page, w - 1, "not") && word_is(f->page, w, "a") &&
-	       !f->page->wide;
 }
 
 /* "forced to fire two officers", "to fire the boilers"; "the general returned fire at his critics" */
@@ -314,6 +316,18 @@ static uint32_t end_of_part_in(const struct framing *f, uint32_t noun)
 	return 0;
 }
 
+/* "denies that anyone was killed and has dismissed the reports": one denial, in other words. */
+static bool is_denied_already(const struct framing *f, const struct event *told, uint32_t verb)
+{
+	uint32_t first = f->page->mark[told->trigger].chunk;
+	if (f->page->wide || told->sentence != f->sentence || first > verb ||
+		!is_kind(f, verb - 1, CHUNK_AND))
+		return false;
+	while (first > f->clause.first && !denies(f, first))
+		first--;
+	return denies(f, first);
+}
+
 static void answer(struct framing *f, size_t before, uint32_t verb)
 {
 	uint32_t noun = answered_noun(f, verb), here = NONE;
@@ -331,6 +345,10 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 								      : frame_deed_before(f);
 	if (!told)
 		return;
+	if (is_denied_already(f, told, verb)) {
+		f->page->events.at[told - f->page->events.at].end = at(f, noun)->end;
+		return;
+	}
 	for (size_t k = before;
 		told->harm == HARM_DISPLACED && k < f->page->events.count && !f->page->wide;
 		k++) /* "accused of killing 23 in an eviction; the navy disputes the account" */
@@ -345,10 +363,7 @@ static void answer(struct framing *f, size_t before, uint32_t verb)
 	struct event *e = add(f, noun, act, harm, NONE);
 	if (f->page->events.at[answers].sentence < f->sentence)
 		e->answers = answers;
-	if (at(f, verb)->first < e->first)
-		e->first = at(f, verb)->first;
-	if (at(f, verb)->end > e->end)
-		e->end = at(f, verb)->end;
+	frame_widen(e, at(f, verb));
 	e->end = part > e->end ? part : e->end;
 	e->end = f->page->wide ? e->end : frame_end_of_as(f, verb, e->end);
 	if (e->trigger <
@@ -484,32 +499,13 @@ void frame_answer_deed(struct framing *f, uint32_t first, uint32_t i, enum harm 
 		e->trigger = at(f, f->clause.end - 1)->head;
 }
 
-/* "denied having ordered the killings", "denies that he gave the order": what is denied is the part in the deed. */
-static bool denies_command(struct framing *f, uint32_t verb)
-{
-	static const char *const commands[] = { "ordered", "ordering", "commanded", "commanding",
-		"planned", "planning", "directed", "directing", "authorised", "authorized",
-		"participated", "participating", "led", "leading", "perpetrated", "committed",
-		"committing", "been", NULL };
-	uint32_t next = verb + 1;
-	if (!is_kind(f, next, CHUNK_VERB) || !word_is_any(f->page, at(f, next)->head, commands))
-		return false;
-	enum act act = ACT_KILLING;
-	for (size_t k = f->page->events.count;
-		k-- > 0 && f->page->events.at[k].sentence == f->sentence;)
-		if (f->page->events.at[k].trigger > at(f, next)->head)
-			act = f->page->events.at[k].act;
-	struct event *e = add(f, next, act, HARM_NONE, NONE);
-	e->first = at(f, verb)->first;
-	return true;
-}
-
 /* "The Front claimed responsibility", "the army said it was not involved", of the deed told last. */
 static void answers_for(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
-	if (c->kind == CHUNK_VERB && lexeme_has(c->lex, FEATURE_CLAIM_DEED) && !c->negative &&
-		!c->passive && !c->infinitive) {
+	bool claims = c->kind == CHUNK_VERB &&
+		      (lexeme_has(c->lex, FEATURE_CLAIM_DEED) || role_claims_deed(&f->clause, i));
+	if (claims && !c->negative && !c->passive && !c->infinitive) {
 		uint32_t who = role_subject(&f->clause, i);
 		if (is_kind(f, who, CHUNK_NOUN) && !at(f, who)->none)
 			frame_answer_deed(f, i, i, HARM_NONE, false);
@@ -545,7 +541,8 @@ static bool may_answer_for(const struct framing *f)
 {
 	static const feature_set sets =
 		(feature_set)1 << FEATURE_CLAIM_DEED | (feature_set)1 << FEATURE_DISOWN;
-	return (f->page->within[f->sentence] & sets) != 0;
+	return (f->page->within[f->sentence] & sets) != 0 ||
+	       any_may_stand(f->page, f->sentence, WORDS("claim", "claims", "claimed"));
 }
 
 /* ", which the minister described as "pure invention" before the army admitted five deaths" */
@@ -559,7 +556,7 @@ void frame_answers(struct framing *f, size_t before)
 {
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++) {
 		if (!is_kind(f, i, CHUNK_VERB) || frame_denies_or_owns(f, i) || !denies(f, i) ||
-			denies_command(f, i))
+			frame_denies_command(f, i))
 			continue;
 		if (!is_told_since(f, before, i) || calls_what_stands(f, i))
 			answer(f, before, i);
@@ -577,9 +574,10 @@ void frame_answers(struct framing *f, size_t before)
 		i++)
 		if (is_kind(f, i, CHUNK_PREP) && frame_without_fire(f, i))
 			return;
+	bool told = f->page->events.count > before;
 	for (uint32_t i = f->clause.first;
-		i < f->clause.end && f->page->events.count == before && answers; i++)
-		answers_for(f, i);
+		i < f->clause.end && (told || f->page->events.count == before) && answers; i++)
+		told ? frame_claims_told(f, before, i) : answers_for(f, i);
 	for (uint32_t i = f->clause.first; i < f->clause.end && calls && !f->page->wide; i++)
 		if (is_kind(f, i, CHUNK_VERB) && called_false_behind(f, i))
 			return;

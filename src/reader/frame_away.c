@@ -179,6 +179,31 @@ static bool number_of_arrests(struct framing *f, uint32_t noun)
 	return false;
 }
 
+/* FRAME-225: "those arrested numbered 60", "the detained number at least 60" */
+static bool those_numbered(struct framing *f, uint32_t verb)
+{
+	static const char *const held[] = { "arrested", "detained", "held", "jailed", "imprisoned",
+		NULL };
+	static const char *const moved[] = { "moved", "removed", "relocated", "resettled",
+		"expelled", "evicted", "deported", "displaced", NULL };
+	uint32_t who = verb - 1, number = verb + 1;
+	if (!word_is_any(f->page, at(f, verb)->head, WORDS("numbered", "number", "numbers")) ||
+		at(f, verb)->negative || !frame_lone_number(f, number) || who < f->clause.first)
+		return false;
+	uint32_t w = at(f, who)->end - 1;
+	bool those = word_is_any(f->page, w - 1, WORDS("those", "people", "residents", "the"));
+	const struct lexeme *as = word_is_any(f->page, w, held)    ? &detained
+				  : word_is_any(f->page, w, moved) ? &displaced
+								   : NULL;
+	if (!those || !as)
+		return false;
+	struct event *e = frame_add(f, "FRAME-225", verb, number, as);
+	e->count = count_noun(&f->clause, number);
+	e->victims_end = number + 1;
+	e->toll = true;
+	return true;
+}
+
 /* FRAME-226: "the families of 19 men say they have had no word of them since": missing. */
 static bool families_without_word(struct framing *f, uint32_t noun)
 {
@@ -267,7 +292,8 @@ static bool before_a_court(struct framing *f, uint32_t verb)
 bool frame_away_verb(struct framing *f, uint32_t verb)
 {
 	return (frame_has_number(f) && (registers_missing(f, verb) || before_a_court(f, verb) ||
-					       lists_missing(f, verb) || put_aboard(f, verb))) ||
+					       lists_missing(f, verb) || put_aboard(f, verb) ||
+					       those_numbered(f, verb))) ||
 	       frame_led_verb(f, verb);
 }
 

@@ -62,6 +62,7 @@ void frame_being_one(struct framing *f, uint32_t i)
 		struct event *part = frame_add(f, "FRAME-30", i, subject, &dead);
 		part->part = page_words(f->page, chunk_at(f->page, subject)->first,
 			chunk_at(f->page, subject)->end);
+		part->end = chunk_at(f->page, one)->end;
 		return;
 	}
 	for (size_t k = f->page->events.count; k-- > 0;) {
@@ -73,6 +74,7 @@ void frame_being_one(struct framing *f, uint32_t i)
 			struct event *part = frame_add(f, "FRAME-30", i, subject, &dead);
 			part->part = page_words(f->page, chunk_at(f->page, subject)->first,
 				chunk_at(f->page, subject)->end);
+			part->end = chunk_at(f->page, one)->end; /* which nothing counts again */
 			return;
 		}
 	}

@@ -204,7 +204,7 @@ static bool names_cause(const struct framing *f, uint32_t from)
 	static const char *const mishaps[] = { "exploded", "explosion", "blast", "stampede",
 		"overturned", "panic", "accident", "landslide", "cholera", "crash", "fire",
 		"collapse", "collapsed", "minefield", "mine", "mines", "burst", "gas", "smoke",
-		"stove", NULL };
+		"stove", "blaze", "flames", NULL };
 	enum { AHEAD = 14 };
 	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
 	for (uint32_t w = from; w < s->end && w < from + AHEAD; w++)
@@ -465,6 +465,16 @@ static uint32_t past_share(const struct framing *f, uint32_t who)
 	return of != NONE ? of : who;
 }
 
+/* "Other deaths, he said without giving a figure, were caused by": past what stands between the commas. */
+static uint32_t past_saying(const struct framing *f, uint32_t verb, uint32_t who)
+{
+	uint32_t head = f->clause.first;
+	bool aside = is_kind(f, verb - 1, CHUNK_COMMA) && is_kind(f, head, CHUNK_NOUN) &&
+		     is_kind(f, head + 1, CHUNK_COMMA);
+	return aside && word_is_any(f->page, at(f, head)->head, WORDS("deaths", "killings")) ? head
+											     : who;
+}
+
 /* Behind "each other", "among themselves" from the word on, or 0; not "attacked each other's plans" */
 static uint32_t past_each_other(const struct framing *f, uint32_t from)
 {
@@ -525,8 +535,13 @@ bool frame_other_cause(struct framing *f, uint32_t verb)
 	uint32_t who = past_share(f, role_subject(&f->clause, verb));
 	uint32_t what = role_object(&f->clause, verb);
 	bool settles = is_settling(f, verb);
+	const struct event *last =
+		frame_has_told(f) ? &f->page->events.at[f->page->events.count - 1] : NULL;
+	if (last && last->harm == HARM_KILLED && last->count.known && is_kind(f, who, CHUNK_NOUN) &&
+		word_is(f->page, at(f, who)->head, "they"))
+		return false; /* "said three had died, and that they were trampled": one claim */
 	if (f->page->within[f->sentence] >> FEATURE_SAY & 1)
-		who = dead_before(f, verb, who);
+		who = past_saying(f, verb, dead_before(f, verb, who));
 	if (settles ? !is_kind(f, verb + 1, CHUNK_NOUN)
 		    : !is_kind(f, who, CHUNK_NOUN) || at(f, who)->quantity != NONE)
 		return false;

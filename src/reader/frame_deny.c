@@ -236,8 +236,8 @@ bool frame_never_happened(struct framing *f, uint32_t i)
 	if (!is_kind(f, who, CHUNK_NOUN))
 		return false;
 	uint32_t head = at(f, who)->head;
-	if (frame_said_of_other(f))
-		return false;
+	if (frame_said_of_other(f) || word_is(f->page, v->end, "without"))
+		return false; /* "this could not have happened without orders" */
 	bool nothing = (word_is(f->page, head, "nothing") && is_kind(f, who + 1, CHUNK_PREP)) ||
 		       (at(f, who)->none && word_is(f->page, head, "thing"));
 	bool it = word_is(f->page, head, "it") || word_is(f->page, head, "this") ||
@@ -284,7 +284,7 @@ bool frame_says_never(struct framing *f, uint32_t i)
 }
 
 /* A power, or who has a title: "Justice Minister Galina Petrach". */
-static bool is_official(const struct framing *f, uint32_t i)
+bool frame_is_official(const struct framing *f, uint32_t i)
 {
 	bool title = false;
 	for (uint32_t w = is_kind(f, i, CHUNK_NOUN) ? at(f, i)->first : 1;
@@ -331,7 +331,7 @@ bool frame_without_fire(struct framing *f, uint32_t i)
 		!(is_kind(f, say, CHUNK_VERB) && lexeme_has(at(f, say)->lex, FEATURE_SAY)))
 		say--;
 	if (!is_kind(f, say, CHUNK_VERB) || !lexeme_has(at(f, say)->lex, FEATURE_SAY) ||
-		!is_official(f, role_subject(&f->clause, say)))
+		!frame_is_official(f, role_subject(&f->clause, say)))
 		return false;
 	for (that = say + 1; that < i && !is_kind(f, that, CHUNK_SUB); that++)
 		;
@@ -442,4 +442,25 @@ const struct event *frame_charged_before(const struct framing *f)
 		found = found ? found : e;
 	}
 	return found ? found : frame_deed_before(f);
+}
+
+/* "denied having ordered the killings", "denies that he gave the order": what is denied is the part in the deed. */
+bool frame_denies_command(struct framing *f, uint32_t verb)
+{
+	static const char *const commands[] = { "ordered", "ordering", "commanded", "commanding",
+		"planned", "planning", "directed", "directing", "authorised", "authorized",
+		"participated", "participating", "led", "leading", "perpetrated", "committed",
+		"committing", "been", NULL };
+	uint32_t next = verb + 1;
+	if (!is_kind(f, next, CHUNK_VERB) || !word_is_any(f->page, at(f, next)->head, commands))
+		return false;
+	enum act act = ACT_KILLING;
+	for (size_t k = f->page->events.count;
+		k-- > 0 && f->page->events.at[k].sentence == f->sentence;)
+		if (f->page->events.at[k].trigger > at(f, next)->head)
+			act = f->page->events.at[k].act;
+	struct lexeme like = { .act = (int8_t)act, .harm = HARM_NONE, .basis = -1 };
+	struct event *e = frame_add(f, "FRAME-35", next, NONE, &like);
+	e->first = at(f, verb)->first;
+	return true;
 }

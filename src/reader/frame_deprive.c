@@ -39,9 +39,13 @@ static bool chunk_has_goods(const struct framing *f, uint32_t i)
 	return false;
 }
 
+/* "trucks", also where it passes for a verb: "that trucks carrying diesel had been sent back" */
 static bool is_carrier(const struct framing *f, uint32_t i)
 {
-	return is_kind(f, i, CHUNK_NOUN) && word_is_any(f->page, at(f, i)->head, carriers);
+	bool noun = is_kind(f, i, CHUNK_NOUN) ||
+		    (is_kind(f, i, CHUNK_VERB) && is_kind(f, i + 1, CHUNK_VERB) &&
+			    at(f, i + 1)->gerund);
+	return noun && word_is_any(f->page, at(f, i)->head, carriers);
 }
 
 /* "the water main", "a mast", "the well", "food parcels", and no "water level" or "phone of his". */
@@ -93,6 +97,9 @@ uint32_t frame_supply_of(const struct framing *f, uint32_t noun, uint32_t end)
 		noun = i + 1; /* "the town's water" */
 	if (is_supply(f, noun) || carries_goods(f, noun, end))
 		return noun;
+	uint32_t next = is_carrier(f, noun) && is_kind(f, noun + 1, CHUNK_AND) ? noun + 2 : NONE;
+	if (is_carrier(f, next) && is_supply(f, next))
+		return next; /* "ambulances and bread vans" */
 	uint32_t beside = is_kind(f, noun - 1, CHUNK_AND) ? noun - 2 : NONE;
 	return beside != NONE && is_supply(f, beside) ? beside : NONE;
 }
@@ -127,12 +134,13 @@ static const struct way cuts[] = {
 		NULL },
 	{ FORMS("turned", "switched", "turn", "switch", "turning", "switching"),
 		FORMS("off", "down") },
-	{ FORMS("taken", "took", "torn", "tore", "brought", "pulled", "taking", "pulling",
-		  "tearing", "bringing", "knocked"),
+	{ FORMS("taken", "took", "brought", "pulled", "taking", "pulling", "bringing", "knocked"),
 		FORMS("down", "out") },
-	{ FORMS("blown", "blew", "dug", "ripped"), FORMS("up", "out") },
+	{ FORMS("blown", "blew", "dug", "ripped", "torn", "tore", "tearing", "shot"),
+		FORMS("up", "out", "down") },
 	{ FORMS("filled", "filling"), FORMS("with", "in") },
 	{ FORMS("taken", "took", "taking", "carried", "hauled"), FORMS("away") },
+	{ FORMS("carried", "hauled"), FORMS("off") },
 };
 
 /* What is done to loads on their way. */
@@ -268,11 +276,13 @@ static bool is_cause(struct framing *f, uint32_t verb, uint32_t by)
 	size_t n = f->page->events.count;
 	struct event *e = n ? &f->page->events.at[n - 1] : NULL;
 	bool behind = false;
-	if (!e || e->sentence != f->sentence || e->harm != HARM_DEPRIVED)
-		return false;
+	if (!e || e->sentence != f->sentence || e->harm != HARM_DEPRIVED ||
+		(e->target == NONE && e->victim == NONE))
+		return false; /* "The siege began when soldiers dug up the water main" */
 	for (uint32_t i = verb; i-- > f->page->mark[e->trigger].chunk && !behind;)
-		behind = word_is_any(f->page, at(f, i)->first,
-			WORDS("when", "after", "because", "since", "as", "once"));
+		behind = !is_kind(f, i, CHUNK_TIME) && /* not "and since Oct. 1" */
+			 word_is_any(f->page, at(f, i)->first,
+				 WORDS("when", "after", "because", "since", "as", "once"));
 	if (behind)
 		frame_set_actor(f, e, by);
 	return behind;
@@ -297,13 +307,19 @@ static bool is_known_supply(const struct framing *f, uint32_t what)
 	       !word_is_any(f->page, head, WORDS("convoy", "convoys"));
 }
 
-/* "the mains were shut": a form that is the same in every tense, and passes for no verb. */
+/* "the mains were shut": a form that is the same in every tense, and passes for no verb; "was smashed", taken for a noun */
 static bool is_shut(const struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
 	static const char *const same[] = { "shut", "cut", NULL };
-	return lexeme_has(v->lex, FEATURE_BE) && word_is_any(f->page, v->end, same) &&
-	       !is_kind(f, verb + 2, CHUNK_NOUN) && !v->negative && !v->modal;
+	if (!lexeme_has(v->lex, FEATURE_BE) || is_kind(f, verb + 2, CHUNK_NOUN) || v->negative ||
+		v->modal)
+		return false;
+	bool noun = is_kind(f, verb + 1, CHUNK_NOUN) &&
+		    at(f, verb + 1)->end == at(f, verb + 1)->first + 1 &&
+		    word_is_of(f->page, v->end, FAMILY_CUTS) &&
+		    str_ends(low_at(f->page, v->end), STR("ed"));
+	return noun || word_is_any(f->page, v->end, same);
 }
 
 /* "Its water has been shut off, its cooperative store padlocked": no more than a participle, behind what was cut off. */
@@ -329,6 +345,7 @@ static uint32_t load_before(const struct framing *f, uint32_t verb)
 		if (is_kind(f, i, CHUNK_STOP) || is_kind(f, i, CHUNK_SUB) ||
 			is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_REL) ||
 			(is_kind(f, i, CHUNK_VERB) && !c->gerund && !c->participle &&
+				!is_carrier(f, i) &&
 				!word_is_any(f->page, c->head, WORDS("bound", "headed"))))
 			return NONE;
 		if (is_carrier(f, i) && (chunk_has_goods(f, i) || carries_goods(f, i, verb)))
@@ -339,6 +356,13 @@ static uint32_t load_before(const struct framing *f, uint32_t verb)
 				       : i; /* no "men in a truck" */
 	}
 	return NONE;
+}
+
+/* "guards carried off its medicines", which are not their own */
+static bool is_carried_off(const struct framing *f, uint32_t verb, uint32_t by)
+{
+	return by != NONE && lexeme_has(at(f, by)->lex, FEATURE_ARMED) &&
+	       word_is_any(f->page, at(f, verb)->head, WORDS("carried", "hauled"));
 }
 
 /* FRAME-216, done by somebody. */
@@ -358,8 +382,10 @@ static bool cut_off(struct framing *f, uint32_t verb, bool early)
 				? what
 				: NONE;
 	what = frame_supply_of(f, what, passive ? verb : f->clause.end);
-	if (what == NONE && v->passive && has_form(f, verb))
+	if (what == NONE && (v->passive ? has_form(f, verb) : passive)) {
 		what = load_before(f, verb);
+		what = what != NONE ? what : frame_feeder_before(f, verb);
+	}
 	what = what != NONE ? what : shop;
 	if (what == NONE || (early && is_known_supply(f, what)) ||
 		!(is_shut(f, verb) || is_cut(f, verb, what)) ||
@@ -371,11 +397,13 @@ static bool cut_off(struct framing *f, uint32_t verb, bool early)
 	if (by == NONE && ((is_shop(f, what) && shop == NONE) || names_a_year(f)))
 		return false; /* "the pipeline was closed in 2019" */
 	if (!passive && shop == NONE && tag_at(f->page, at(f, what)->first) == TAG_PRPS &&
-		!is_carrier(f, what))
+		!is_carrier(f, what) && !is_carried_off(f, verb, by))
 		return false; /* "the group closed its soup kitchens" */
 	if (is_cause(f, verb, by))
 		return true;
-	add_deprived(f, "FRAME-216", verb, what, by);
+	struct event *e = add_deprived(f, "FRAME-216", verb, what, by);
+	e->end = is_shut(f, verb) && at(f, verb)->end == e->end ? e->end + 1 : e->end;
+	e->first = passive && what < verb ? at(f, what)->first : e->first;
 	return true;
 }
 
@@ -501,10 +529,11 @@ bool frame_deprived(struct framing *f, uint32_t verb, bool early)
 					    (feature_set)1 << FEATURE_SUPPLY |
 					    (feature_set)1 << FEATURE_CONDUIT;
 	if (f->page->wide || !(f->page->within[f->sentence] & lived_by ||
-				     may_stand(f->page, f->sentence, "well")))
+				     may_stand(f->page, f->sentence, "well") ||
+				     may_stand(f->page, f->sentence, "main")))
 		return false;
 	return !is_by_chance(f) &&
-	       (cut_off(f, verb, early) || ends_supply(f, verb) ||
+	       (cut_off(f, verb, early) || ends_supply(f, verb) || frame_closes_way(f, verb) ||
 		       (!early && comes_no_more(f, verb)) || gave_out(f, verb, early) ||
 		       (!early && frame_refuses_entry(f, verb)));
 }
@@ -529,25 +558,6 @@ const char *const *frame_cut_forms(size_t i)
 bool page_tells_of_cut(const struct page *p, uint32_t sentence)
 {
 	return sentence_is_of(p, sentence, FAMILY_CUTS);
-}
-
-/* "closed the ration shop, leaving families without rice": what came of the cut that was told. */
-bool frame_is_outcome(const struct framing *f, uint32_t verb)
-{
-	size_t n = f->page->events.count;
-	return n && at(f, verb)->gerund && !f->page->wide &&
-	       f->page->events.at[n - 1].sentence == f->sentence &&
-	       f->page->events.at[n - 1].harm == HARM_DEPRIVED;
-}
-
-void frame_tell_whom(struct framing *f, uint32_t who)
-{
-	struct event *e = &f->page->events.at[f->page->events.count - 1];
-	if (who == NONE || e->victim != NONE)
-		return;
-	e->victim = who;
-	e->victims_end = who + 1;
-	e->count = count_noun(&f->clause, who);
 }
 
 /* "Inhabitants of a village cut off since the winter": the village. */

@@ -159,6 +159,32 @@ static bool stands_by(const struct framing *f, uint32_t i)
 	       !at(f, i + 1)->passive && word_is_any(f->page, at(f, i + 1)->head, does);
 }
 
+/* "has room for eight", "a capacity of 40" */
+static bool is_of_room(const struct framing *f, uint32_t i)
+{
+	static const char *const rooms[] = { "room", "space", "capacity", "places", "beds",
+		"berths", "slabs", "drawers", "trays", "shelves", NULL };
+	uint32_t w = at(f, i)->first;
+	w -= word_is_any(f->page, w - 1, WORDS("only", "just", "about", "some", "at"));
+	return word_is_any(f->page, w - 1, WORDS("for", "of")) &&
+	       word_is_any(f->page, w - 2, rooms);
+}
+
+/* "under the trees, two and three together", "three to a grave", "two at a time": how they lay. */
+static bool goes_by_so_many(const struct framing *f, uint32_t i)
+{
+	static const char *const rows[] = { "together", "apiece", "abreast", "deep", NULL };
+	static const char *const holds[] = { "grave", "bed", "coffin", "mat", "stretcher", "cell",
+		"pit", "sheet", "blanket", "time", NULL };
+	uint32_t w = at(f, i)->end;
+	bool pair = word_is_any(f->page, w, WORDS("and", "or", "by")) &&
+		    f->page->mark[w + 1].quantity != NONE && w + 1 < at(f, i)->end + 2;
+	w += pair ? 2 : 0;
+	return word_is_any(f->page, w, rows) ||
+	       (word_is_any(f->page, w, WORDS("to", "in", "at")) && word_is(f->page, w + 1, "a") &&
+		       word_is_any(f->page, w + 2, holds));
+}
+
 bool frame_is_disowned(const struct framing *f, uint32_t number)
 {
 	static const char *const matters[] = { "errors", "mistakes", "incidents", "occasions",
@@ -175,8 +201,9 @@ bool frame_is_disowned(const struct framing *f, uint32_t number)
 	if (!at(f, number)->bare)
 		return word_is_any(f->page, at(f, number)->head, matters) || is_matter(f, number) ||
 		       stands_by(f, number);
-	return sums_up_things(f, number) || stands_with_else(f, number) ||
-	       is_of_matters(f, number) || is_age_told(f, number) || is_elsewhere(f, number);
+	return is_of_room(f, number) || goes_by_so_many(f, number) || sums_up_things(f, number) ||
+	       stands_with_else(f, number) || is_of_matters(f, number) || is_age_told(f, number) ||
+	       is_elsewhere(f, number);
 }
 
 /* "insists on fourteen", "settled on 30", "has arrived at eleven", "recognises fourteen": verbs that give a figure, of which none is of saying. */

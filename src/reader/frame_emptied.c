@@ -15,7 +15,7 @@ static const char *const places[] = { "shore", "shores", "coast", "bank", "banks
 	"quarters", "hamlet", "hamlets", "hills", "town", "towns", "city", "settlement",
 	"settlements", "neighbourhood", "neighbourhoods", "neighborhood", "neighborhoods", "camp",
 	"camps", "suburb", "suburbs", "zone", "strip", "side", "region", "area", "highlands",
-	"lowlands", "delta", "peninsula", "slopes", "streets", NULL };
+	"lowlands", "delta", "peninsula", "slopes", "streets", "port", "ports", "province", NULL };
 static const char *const peoples[] = { "inhabitants", "people", "population", "residents",
 	"villagers", "islanders", "families", "civilians", "dwellers", "townspeople", NULL };
 
@@ -58,31 +58,77 @@ static struct event *add(
 	return e;
 }
 
-/* FRAME-276: "emptied the valley of its people", "the shore was cleared of its inhabitants". */
-static bool empties_place(struct framing *f, uint32_t verb)
+static const char *const trucks[] = { FRAME_CARRIERS, "coaches", "ferries", "helicopters", "carts",
+	NULL };
+
+static bool is_dwelt_in(const struct framing *f, uint32_t where)
 {
-	static const char *const clears[] = { "clear", "cleared", "clearing", "empty", "emptied",
-		"emptying", "cleansed", "cleansing", "purged", "purging", "rid", "stripped", NULL };
+	return is_kind(f, where, CHUNK_NOUN) &&
+	       (at(f, where)->name != NONE || word_is_any(f->page, at(f, where)->head, places));
+}
+
+/* "a port emptied of its people by the army": the port. */
+static bool is_emptied_behind(const struct framing *f, uint32_t verb)
+{
+	return word_is(f->page, at(f, verb)->end, "of") && !at(f, verb)->aux &&
+	       is_dwelt_in(f, verb - 1);
+}
+
+/* The place that is emptied: what is cleared, "a town that the army is clearing of", "a port emptied of". */
+static uint32_t place_emptied(const struct framing *f, uint32_t verb)
+{
+	if (at(f, verb)->passive)
+		return role_subject(&f->clause, verb);
+	uint32_t where = role_object(&f->clause, verb);
+	if (where != NONE || !word_is(f->page, at(f, verb)->end, "of"))
+		return where;
+	if (is_emptied_behind(f, verb))
+		return verb - 1;
+	where = is_kind(f, verb - 1, CHUNK_NOUN) ? verb - 2 : verb - 3;
+	if (!is_kind(f, where + 1, CHUNK_NOUN) || where <= f->clause.first)
+		return NONE; /* "a district the military has cleared of" */
+	where -= is_kind(f, where, CHUNK_REL) || is_kind(f, where, CHUNK_SUB);
+	return is_kind(f, where, CHUNK_NOUN) ? where : NONE;
+}
+
+/* "of its people", "of all the inhabitants", "of civilians": those who live there; no square that is cleared of people. */
+static bool are_its_people(const struct framing *f, uint32_t who)
+{
 	static const char *const whose[] = { "its", "their", "all", "the", NULL };
+	static const char *const bare[] = { "civilians", "inhabitants", "residents", "villagers",
+		NULL };
+	return is_kind(f, who, CHUNK_NOUN) && word_is_any(f->page, at(f, who)->head, peoples) &&
+	       (word_is_any(f->page, at(f, who)->first, whose) ||
+		       word_is_any(f->page, at(f, who)->first, bare));
+}
+
+static const char *const clears[] = { "clear", "cleared", "clearing", "empty", "emptied",
+	"emptying", "cleansed", "cleansing", "purged", "purging", "rid", "stripped", NULL };
+
+/* "cleared", "has begun to empty", and nothing that is only to be done. */
+static bool clears_now(const struct framing *f, uint32_t verb)
+{
 	const struct chunk *v = at(f, verb);
 	bool begun = is_kind(f, verb - 1, CHUNK_VERB) &&
 		     word_is_any(f->page, at(f, verb - 1)->head,
 			     WORDS("began", "begun", "started", "set", "proceeded"));
-	if (!word_is_any(f->page, v->head, clears) || v->negative || v->modal ||
-		(v->infinitive && !begun))
-		return false;
-	uint32_t where =
-		v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
-	uint32_t of = v->passive ? verb + 1 : where + 1;
+	return word_is_any(f->page, v->head, clears) && !v->negative && !v->modal &&
+	       (!v->infinitive || begun);
+}
+
+/* FRAME-276: "emptied the valley of its people", "the shore was cleared of its inhabitants". */
+static bool empties_place(struct framing *f, uint32_t verb)
+{
+	const struct chunk *v = at(f, verb);
+	uint32_t where = place_emptied(f, verb);
+	uint32_t of = v->passive || where == NONE || where < verb ? verb + 1 : where + 1;
 	if (where == NONE || !is_kind(f, of, CHUNK_PREP) ||
-		!word_is(f->page, at(f, of)->first, "of") || !is_kind(f, of + 1, CHUNK_NOUN))
-		return false;
-	if ((at(f, where)->name == NONE && !word_is_any(f->page, at(f, where)->head, places)) ||
-		!word_is_any(f->page, at(f, of + 1)->head, peoples) ||
-		!word_is_any(f->page, at(f, of + 1)->first, whose))
+		!word_is(f->page, at(f, of)->first, "of") || !are_its_people(f, of + 1) ||
+		!is_dwelt_in(f, where))
 		return false; /* "cleared the square of protesters" */
-	uint32_t by = v->passive ? role_after(&f->clause, verb, "by") : frame_remover(f, verb);
-	if (!is_by_force(f, by, v->passive) || frame_is_for_safety(f, verb))
+	bool passive = v->passive || is_emptied_behind(f, verb);
+	uint32_t by = passive ? role_after(&f->clause, verb, "by") : frame_remover(f, verb);
+	if (!is_by_force(f, by, passive) || frame_is_for_safety(f, verb))
 		return false;
 	struct event *e = add(f, "FRAME-276", verb, of + 1, by);
 	if (at(f, of + 1)->quantity == NONE)
@@ -90,6 +136,32 @@ static bool empties_place(struct framing *f, uint32_t verb)
 	e->victim = of + 1; /* "emptied the hamlet of its 220 inhabitants" */
 	e->victims_end = of + 2;
 	e->count = count_noun(&f->clause, of + 1);
+	return true;
+}
+
+/* FRAME-276: "police trucks began clearing the hamlets", "the navy emptied the island": where they live, by what takes people away; soldiers also clear villages of rebels. */
+static bool empties_homes(struct framing *f, uint32_t verb)
+{
+	static const char *const empties[] = { "empty", "emptied", "emptying", NULL };
+	static const char *const homes[] = { "village", "villages", "hamlet", "hamlets", "quarter",
+		"quarters", "settlement", "settlements", "island", "islands", "neighbourhood",
+		"neighbourhoods", "neighborhood", "neighborhoods", "suburb", "suburbs", "camp",
+		"camps", "valley", "valleys", "town", "towns", "district", "districts", NULL };
+	uint32_t where = at(f, verb)->passive ? NONE : role_object(&f->clause, verb);
+	while (where != NONE && owns_next(f->page, where, f->clause.end))
+		where++; /* "the workers' settlement" */
+	if (!is_kind(f, where, CHUNK_NOUN) || !word_is_any(f->page, at(f, where)->head, homes) ||
+		word_is(f->page, at(f, where)->end, "of"))
+		return false;
+	uint32_t by = frame_remover(f, verb);
+	if (by == NONE && frame_is_under_arms(f))
+		by = role_subject(&f->clause, verb); /* "Buses have been emptying the quarter" */
+	bool rides = is_kind(f, by, CHUNK_NOUN) && word_is_any(f->page, at(f, by)->head, trucks);
+	bool empties_all = word_is_any(f->page, at(f, verb)->head, empties);
+	if (by == NONE || at(f, by)->pronoun || !(rides || is_by_force(f, by, false)) ||
+		!(empties_all || rides || frame_were_driven_out(f)) || frame_is_for_safety(f, verb))
+		return false;
+	add(f, "FRAME-276", verb, where, by);
 	return true;
 }
 
@@ -121,9 +193,6 @@ static bool drives_out(struct framing *f, uint32_t verb)
 	add(f, "FRAME-276", verb, depopulates ? where : who, by)->end = at(f, where)->end;
 	return true;
 }
-
-static const char *const trucks[] = { FRAME_CARRIERS, "coaches", "ferries", "helicopters", "carts",
-	NULL };
 
 /* "onto buses", "on to a lorry", "into army trucks", "aboard barges" from chunk `i`: the vehicles, or NONE. */
 static uint32_t vehicles_at(const struct framing *f, uint32_t i)
@@ -165,7 +234,7 @@ static bool are_of_place(const struct framing *f, uint32_t who)
 static bool is_herding(const struct framing *f, uint32_t verb)
 {
 	static const char *const herds[] = { "herded", "herding", "marched", "forced", "forcing",
-		"crammed", "hustled", "pushed", NULL };
+		"crammed", "hustled", "pushed", "dragged", "hauled", NULL };
 	for (uint32_t i = verb + 1; i-- > f->clause.first;)
 		if (is_kind(f, i, CHUNK_VERB) && word_is_any(f->page, at(f, i)->head, herds))
 			return true;
@@ -193,19 +262,45 @@ static bool is_at_gunpoint(const struct framing *f)
 	       frame_sentence_has(f, WORDS("gunpoint"));
 }
 
+/* "onto trucks bound for a site in the desert" */
+static bool is_bound_for_exile(const struct framing *f, uint32_t ride)
+{
+	static const char *const ends[] = { "camp", "camps", "site", "desert", "tents", "barracks",
+		"depot", "settlement", "airfield", "warehouse", "border", "disused", "former",
+		"abandoned", NULL };
+	enum { AHEAD = 10 };
+	uint32_t w = at(f, ride)->end, stop = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t k = w; k < stop && k < w + AHEAD; k++)
+		if (word_is_any(f->page, k, ends))
+			return true;
+	return false;
+}
+
+/* "loaded onto army trucks and dumped 40 kilometres from their homes" */
+static bool is_dumped(const struct framing *f, uint32_t ride)
+{
+	bool army = false;
+	for (uint32_t w = ride == NONE ? NONE : at(f, ride)->first;
+		w < f->page->scan.words.count && w < at(f, ride)->end; w++)
+		army |= word_has(f->page, w, FEATURE_ARMED);
+	return (army || may_stand(f->page, f->sentence, "homes")) &&
+	       may_stand(f->page, f->sentence, "dumped") && frame_sentence_has(f, WORDS("dumped"));
+}
+
 /* FRAME-277: "ordered families onto buses", "families were herded onto trucks". */
 static bool loads_families(struct framing *f, uint32_t verb)
 {
 	static const char *const loads[] = { "ordered", "forced", "herded", "herding", "loaded",
 		"loading", "pushed", "marched", "packed", "crammed", "drove", "driven", "ordering",
-		"forcing", "put", "putting", "hustled", NULL };
+		"forcing", "put", "putting", "hustled", "dragged", "hauled", NULL };
 	const struct chunk *v = at(f, verb);
 	if (!word_is_any(f->page, v->head, loads) || v->negative || v->modal || v->infinitive)
 		return false;
 	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
 	bool people = who != NONE && at(f, who)->quantity == NONE && are_of_place(f, who);
 	uint32_t aboard = v->passive ? goes_aboard(f, verb) : NONE;
-	bool them = aboard != NONE && is_kind(f, who, CHUNK_NOUN) &&
+	bool them = (aboard != NONE || (is_herding(f, verb) && frame_were_driven_out(f))) &&
+		    is_kind(f, who, CHUNK_NOUN) && at(f, who)->quantity == NONE &&
 		    word_is_any(f->page, at(f, who)->head, WORDS("people", "they"));
 	if (who == NONE ||
 		!(people || them || frame_live_there(f, who) || are_those_before(f, who, verb)))
@@ -213,10 +308,11 @@ static bool loads_families(struct framing *f, uint32_t verb)
 	uint32_t ride = vehicles_at(f, v->passive ? verb + 1 : who + 1 + 2 * people);
 	ride = ride == NONE ? aboard : ride;
 	uint32_t by = v->passive ? role_after(&f->clause, verb, "by") : frame_remover(f, verb);
-	bool gunpoint = is_at_gunpoint(f);
+	bool gunpoint = is_at_gunpoint(f) || is_dumped(f, ride);
 	if (ride == NONE || !(gunpoint || is_by_force(f, by, v->passive)) ||
 		!(gunpoint || is_herding(f, verb) || frame_is_under_arms(f)) ||
-		word_is_any(f->page, at(f, ride)->end, WORDS("home", "back", "bound")) ||
+		word_is_any(f->page, at(f, ride)->end, WORDS("home", "back")) ||
+		(word_is(f->page, at(f, ride)->end, "bound") && !is_bound_for_exile(f, ride)) ||
 		!frame_goes_away(f, ride) || has_purpose(f, ride + 1) ||
 		frame_is_for_safety(f, verb))
 		return false;
@@ -278,6 +374,34 @@ static bool carries_off(struct framing *f, uint32_t verb)
 	return true;
 }
 
+/* FRAME-278: "people in the town are being moved to Harsk", "people are being removed against their will", where a force was told of among those killed or driven out. */
+static bool are_being_moved(struct framing *f, uint32_t verb)
+{
+	static const char *const moves[] = { "moved", "removed", "relocated", "resettled",
+		"evacuated", "transferred", "taken", "bused", "bussed", "trucked", "shipped",
+		"driven", "cleared", "ferried", NULL };
+	const struct chunk *v = at(f, verb);
+	if (!v->passive || v->negative || v->modal || !chunk_has_any(f, verb, WORDS("being")) ||
+		!word_is_any(f->page, v->head, moves))
+		return false;
+	uint32_t who = role_subject(&f->clause, verb);
+	if (!is_kind(f, who, CHUNK_NOUN) || who > verb || at(f, who)->quantity != NONE)
+		return false;
+	bool people = word_is_any(f->page, at(f, who)->head, peoples);
+	bool forced = people && frame_is_forced_at(f, v->end);
+	bool of_place = people && is_kind(f, who + 1, CHUNK_PREP) &&
+			word_is_any(f->page, at(f, who + 1)->first, WORDS("in", "from", "of")) &&
+			is_dwelt_in(f, who + 2);
+	bool away = is_kind(f, verb + 1, CHUNK_PREP) && word_is_any(f->page, at(f, verb + 1)->first,
+								WORDS("to", "out", "from", "into"));
+	if (!(forced || ((of_place || frame_live_there(f, who)) && away)) ||
+		!frame_is_under_arms(f) || !frame_goes_away(f, verb) ||
+		frame_is_for_safety(f, verb))
+		return false;
+	add(f, "FRAME-278", verb, who, role_after(&f->clause, verb, "by"));
+	return true;
+}
+
 /* FRAME-278: "residents were herded to the jetty and shipped to the mainland": forced, wherever they go. */
 static bool are_herded(struct framing *f, uint32_t verb)
 {
@@ -325,6 +449,10 @@ bool frame_empties(struct framing *f, uint32_t verb)
 		    may_stand(f->page, f->sentence, "refuge")) &&
 		gives_shelter(f, verb))
 		return true;
-	return empties_place(f, verb) || drives_out(f, verb) || loads_families(f, verb) ||
-	       carries_off(f, verb) || are_herded(f, verb);
+	if (!sentence_is_of(f->page, f->sentence, FAMILY_EMPTIES) ||
+		!word_is_of(f->page, at(f, verb)->head, FAMILY_EMPTIES))
+		return false;
+	return (clears_now(f, verb) && (empties_place(f, verb) || empties_homes(f, verb))) ||
+	       drives_out(f, verb) || loads_families(f, verb) || carries_off(f, verb) ||
+	       are_herded(f, verb) || are_being_moved(f, verb);
 }

@@ -86,9 +86,11 @@ static bool are_many(const struct framing *f, uint32_t verb, uint32_t noun)
 		return false;
 	uint32_t who = of != NONE ? of : noun;
 	while (owns_next(f->page, who, f->clause.end))
-		who++; /* "5,600 of its people" */
+		who++;                                                  /* "5,600 of its people" */
+	bool plain = at(f, noun)->bare || frame_are_dwellers(f, who) || /* no porters */
+		     word_is_any(f->page, at(f, who)->head, WORDS("people", "families"));
 	bool others = n >= FOLLOWERS &&
-		      ((chunk_has_any(f, noun, more) && frame_was_displaced(f)) ||
+		      ((plain && chunk_has_any(f, noun, more) && frame_was_displaced(f)) ||
 			      chunk_has_any(f, noun, rest) ||
 			      (frame_are_dwellers(f, who) &&
 				      word_is_any(f->page, at(f, verb)->head, throws_out)));

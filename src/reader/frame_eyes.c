@@ -38,18 +38,30 @@ static bool goes_down(const struct framing *f, uint32_t verb)
 	       (at(f, verb)->end > w + 1 || !is_kind(f, verb + 1, CHUNK_NOUN));
 }
 
+/* "eight of his pupils fall", which the tagger takes for one noun */
+static bool ends_in_fall(const struct framing *f, uint32_t noun)
+{
+	if (!is_kind(f, noun, CHUNK_NOUN))
+		return false;
+	uint32_t w = at(f, noun)->end - 1;
+	return w > at(f, noun)->first && word_is_any(f->page, w, WORDS("fall", "drop")) &&
+	       (f->page->scan.words.at[w + 1].shape & SHAPE_PUNCT);
+}
+
 /* FRAME-311: "I saw 16 fall against the ice-house wall", "she watched nine people drop". */
 static void sees_fall(struct framing *f, uint32_t verb)
 {
 	static const char *const sees[] = { "saw", "seen", "watched", "see", NULL };
-	uint32_t noun = verb + 1;
+	uint32_t noun = verb + 1, fall = noun + 1;
+	if (is_kind(f, fall, CHUNK_PREP) && word_is(f->page, at(f, fall)->first, "of"))
+		fall += ends_in_fall(f, fall + 1) ? 1 : 2; /* "eight of his pupils fall" */
 	if (!word_is_any(f->page, at(f, verb)->head, sees) || at(f, verb)->negative ||
 		at(f, verb)->passive || at(f, verb)->modal || !is_number_of_people(f, noun) ||
-		!goes_down(f, noun + 1))
+		!(goes_down(f, fall) || (fall > noun + 1 && ends_in_fall(f, fall))))
 		return;
-	struct event *e = frame_add(f, "FRAME-311", noun + 1, noun, &killed);
+	struct event *e = frame_add(f, "FRAME-311", fall, noun, &killed);
 	e->hypothetical = e->negative = false;
-	e->part = page_words(f->page, at(f, noun)->first, at(f, noun + 1)->end); /* CLAIM-11 */
+	e->part = page_words(f->page, at(f, noun)->first, at(f, fall)->end); /* CLAIM-11 */
 }
 
 /* The number behind "stopped counting at", "lost count after", "counted to"; of a row that went on. */
@@ -62,7 +74,11 @@ static uint32_t last_counted(const struct framing *f, uint32_t w)
 		       word_is_any(p, w + 1, WORDS("at", "after", "past", "when"));
 	if (!stopped && !(word_is(p, w, "counted") && word_is(p, w + 1, "to")))
 		return NONE;
+	enum { MANY = 11 };
 	uint32_t number = p->mark[w + 2].chunk;
+	if (!stopped && is_kind(f, number, CHUNK_NOUN) && at(f, number)->quantity != NONE &&
+		p->quantities.at[at(f, number)->quantity].count.low < MANY)
+		return NONE; /* "an officer counted to three and they started" */
 	return is_kind(f, number, CHUNK_NOUN) && at(f, number)->bare &&
 			       !p->quantities.at[at(f, number)->quantity].vague &&
 			       !word_has(p, at(f, number)->end,
@@ -151,7 +167,8 @@ static void fasts(struct framing *f)
 void frame_eyes(struct framing *f, size_t start)
 {
 	static const char *const words[] = { "fall", "falling", "drop", "dropping", "collapse",
-		"crumple", "topple", "down", "count", "counting", "counted", NULL };
+		"crumple", "topple", "down", "count", "counting", "counted", "never", "not",
+		"longer", NULL };
 	if (f->page->wide || !frame_has_number(f))
 		return;
 	if (f->page->events.count == start &&
@@ -165,6 +182,6 @@ void frame_eyes(struct framing *f, size_t start)
 			return;
 	counts_no_further(f);
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
-		if (is_kind(f, i, CHUNK_VERB))
+		if (is_kind(f, i, CHUNK_VERB) && !frame_never_rose(f, i))
 			sees_fall(f, i);
 }

@@ -22,7 +22,7 @@ static const struct lexeme deprived = {
 static const struct lexeme injured = { .act = ACT_ATTACK, .harm = HARM_INJURED, .basis = -1 };
 
 /* People, by number or one known person, and not the dead. */
-static bool are_people(const struct framing *f, uint32_t i)
+bool frame_are_people(const struct framing *f, uint32_t i)
 {
 	return is_kind(f, i, CHUNK_NOUN) && !lexeme_has(at(f, i)->lex, FEATURE_BODY) &&
 	       role_is_human(f->page, role_people(&f->clause, i), true) &&
@@ -50,8 +50,8 @@ static uint32_t nothing_of(const struct framing *f, uint32_t nothing, uint32_t v
 	uint32_t before = nothing - 1, of = verb + 1;
 	if (is_kind(f, before, CHUNK_NOUN) && is_kind(f, before - 1, CHUNK_PREP) &&
 		word_is(f->page, at(f, before - 1)->first, "of"))
-		return are_people(f, before) && count_noun(&f->clause, before).known ? before
-										     : NONE;
+		return frame_are_people(f, before) && count_noun(&f->clause, before).known ? before
+											   : NONE;
 	bool whom = is_kind(f, before, CHUNK_PREP) && chunk_has_any(f, before, them);
 	bool behind = is_kind(f, of, CHUNK_PREP) && chunk_has_any(f, of, them);
 	for (uint32_t i = nothing; (whom || behind) && i-- > f->clause.first;)
@@ -60,31 +60,12 @@ static uint32_t nothing_of(const struct framing *f, uint32_t nothing, uint32_t v
 	return is_kind(f, of, CHUNK_PREP) && frame_are_counted(f, of + 1) ? of + 1 : NONE;
 }
 
-/* "It is not known what happened to the other nine", "we don't know what became of my brother" */
-static bool not_known_what(struct framing *f, uint32_t verb)
-{
-	static const char *const knows[] = { "known", "know", "clear", NULL };
-	static const char *const befalls[] = { "happened", "became", "become", NULL };
-	uint32_t what = verb + 1, befell = verb + 2, who = verb + 4;
-	if (!word_is_any(f->page, at(f, verb)->head, knows) || who >= f->clause.end ||
-		!word_is(f->page, at(f, what)->first, "what") || !is_kind(f, befell, CHUNK_VERB) ||
-		!word_is_any(f->page, at(f, befell)->head, befalls) ||
-		!is_kind(f, befell + 1, CHUNK_PREP) || !are_people(f, who) || at(f, who)->pronoun ||
-		!count_noun(&f->clause, who).known)
-		return false;
-	struct event *e = frame_add(f, "FRAME-190", verb, who, &missing);
-	e->negative = e->hypothetical = false;
-	return true;
-}
-
 /* FRAME-190: "nothing has been heard of them", "24 people, of whom nothing is known": missing. */
 static bool nothing_heard(struct framing *f, uint32_t verb)
 {
 	static const char *const hears[] = { "heard", "known", "learned", "learnt", "seen", NULL };
 	const struct chunk *v = at(f, verb);
 	uint32_t nothing = verb - 1;
-	if (v->negative && not_known_what(f, verb))
-		return true;
 	if (!word_is_any(f->page, v->head, hears) || !(v->passive || v->participle) ||
 		!is_kind(f, nothing, CHUNK_NOUN) ||
 		!str_starts(low_at(f->page, at(f, nothing)->first), STR("nothing")))
@@ -139,7 +120,7 @@ static bool held_by_force(struct framing *f, uint32_t verb)
 		lexeme_has(at(f, by - 1)->lex, FEATURE_SAY))
 		by = role_subject(&f->clause, by - 1); /* "the police say it is questioning" */
 	if (who == NONE || by == NONE || !frame_is_state(f, by) || at(f, who)->pronoun ||
-		(at(f, who)->bare && !asked) || !are_people(f, who) ||
+		(at(f, who)->bare && !asked) || !frame_are_people(f, who) ||
 		lexeme_has(at(f, who)->lex, FEATURE_ORG) ||
 		lexeme_has(at(f, who)->lex, FEATURE_COLLECTIVE) ||
 		!(lexeme_has(at(f, who)->lex, FEATURE_PERSON) || at(f, who)->name != NONE) ||
@@ -318,14 +299,14 @@ static bool runs_dry(struct framing *f, uint32_t verb)
 		"were", "was", "been", NULL };
 	static const char *const springs[] = { "well", "wells", "pipe", "pipes", "tap", "taps",
 		"borehole", "boreholes", "cistern", "cisterns", "pump", "pumps", "spring",
-		"springs", "standpipe", "standpipes", NULL };
+		"springs", "standpipe", "standpipes", "canal", "canals", NULL };
 	const struct chunk *v = at(f, verb);
 	bool dry = word_is(f->page, v->end - 1, "dry") ||
 		   (v->end < f->page->scan.words.count && word_is(f->page, v->end, "dry"));
 	uint32_t what = dry && !v->negative && !v->modal ? role_subject(&f->clause, verb) : NONE;
 	if (what == NONE ||
 		!(word_is_any(f->page, v->head, runs) || chunk_has_any(f, verb, runs)) ||
-		!word_is_any(f->page, at(f, what)->head, springs))
+		!word_is_any(f->page, at(f, what)->head, springs) || frame_is_by_weather(f))
 		return false;
 	frame_add(f, "FRAME-196", verb, NONE, &deprived)->target = what;
 	return true;
@@ -420,7 +401,7 @@ static bool went_to_hospital(struct framing *f, uint32_t verb)
 		(went && (is_kind(f, prep + 2, CHUNK_VERB) || is_kind(f, prep + 2, CHUNK_PREP))))
 		return false; /* "went to the hospital to see" */
 	who = role_subject(&f->clause, verb);
-	if (who == NONE || !are_people(f, who) || chunk_has_any(f, who, others))
+	if (who == NONE || !frame_are_people(f, who) || chunk_has_any(f, who, others))
 		return false;
 	who = role_list_start(&f->clause, who);
 	if (!frame_are_counted(f, who) || chunk_has_any(f, who, others) || !is_after_deed(f))
@@ -457,7 +438,7 @@ static bool missile_hits(struct framing *f, uint32_t verb)
 	while (who != NONE && owns_next(f->page, who, f->clause.end))
 		who++; /* "the mayor's driver" */
 	if (by == NONE || who == NONE || !word_is_any(f->page, at(f, by)->head, missiles) ||
-		!are_people(f, who) || lexeme_has(at(f, who)->lex, FEATURE_ORG) ||
+		!frame_are_people(f, who) || lexeme_has(at(f, who)->lex, FEATURE_ORG) ||
 		!(lexeme_has(at(f, who)->lex, FEATURE_PERSON) || at(f, who)->quantity != NONE ||
 			at(f, who)->pronoun) ||
 		!count_noun(&f->clause, who).known)
@@ -495,7 +476,7 @@ bool frame_harm_verb(struct framing *f, uint32_t verb)
 {
 	bool number = frame_has_number(f);
 	return !f->page->wide &&
-	       (frame_told_verb(f, verb) || nothing_heard(f, verb) ||
+	       (frame_told_verb(f, verb) || nothing_heard(f, verb) || frame_untraced(f, verb) ||
 		       (number && not_found(f, verb)) || held_by_force(f, verb) ||
 		       frame_holds_nobody(f, verb) || frame_other_cause(f, verb) ||
 		       ((may_stand(f->page, f->sentence, "other") ||

@@ -4,8 +4,8 @@
  * FRAME-260: where there is nothing left to be had: "the pharmacy has been bare since April", "the shelves were empty".
  * FRAME-261: what is kept for others: "petrol is sold only to the Guard", "fuel is reserved for the army".
  * FRAME-269: "aid agencies have been barred from the camp".
- * FRAME-279: "with it went the pumps", "the phones went next"; FRAME-280: "has forbidden boats to leave the harbor"; FRAME-281: "padlocked the clinic".
- * FRAME-286: "are forbidden to sell fuel to"; FRAME-287: "work for an hour a day".
+ * FRAME-279: "with it went the pumps", "the phones went next"; FRAME-280: "has forbidden boats to leave the harbor".
+ * FRAME-287: "work for an hour a day".
  * FRAME-262: "is starving the town", "they took the water, then the food": what people live by is taken from them.
  */
 static void add_lack(struct framing *f, const char *rule, uint32_t verb, uint32_t what,
@@ -320,63 +320,6 @@ static bool keeps_ashore(struct framing *f, uint32_t verb)
 	return true;
 }
 
-/* FRAME-286: "filling stations are forbidden to sell fuel to people from the camps", behind harm; not "to children" */
-static bool may_not_sell(struct framing *f, uint32_t verb)
-{
-	static const char *const bars[] = { "forbidden", "forbade", "barred", "banned",
-		"prohibited", NULL };
-	static const char *const sells[] = { "sell", "selling", "supply", "supplying", "give",
-		"giving", "deliver", "delivering", NULL };
-	static const char *const people[] = { "people", "villagers", "residents", "families",
-		"refugees", "islanders", "inhabitants", "households", "herders", "farmers",
-		"nomads", "peasants", "them", "camp", "camps", "village", "villages", "townspeople",
-		"displaced", NULL };
-	const struct chunk *v = at(f, verb);
-	uint32_t whom = v->passive ? verb : role_object(&f->clause, verb);
-	if (whom == NONE || v->negative || v->modal || v->infinitive ||
-		!word_is_any(f->page, v->head, bars))
-		return false;
-	uint32_t sell = whom + 1 + is_kind(f, whom + 1, CHUNK_PREP), what = sell + 1, to = what + 1;
-	if (!is_kind(f, sell, CHUNK_VERB) || !word_is_any(f->page, at(f, sell)->head, sells) ||
-		!has_goods(f, what) || !is_kind(f, to, CHUNK_PREP) ||
-		!word_is(f->page, at(f, to)->first, "to") || !is_kind(f, to + 1, CHUNK_NOUN) ||
-		!word_is_any(f->page, at(f, to + 1)->head, people) || !frame_is_under_arms(f))
-		return false;
-	uint32_t by = role_doer(&f->clause, verb);
-	add_lack(f, "FRAME-286", verb, what, at(f, what)->end, by);
-	f->page->events.at[f->page->events.count - 1].negative = false;
-	return true;
-}
-
-static bool is_ruler(const struct framing *f, uint32_t by)
-{
-	return frame_is_power(f, by) || word_is_any(f->page, at(f, by)->head,
-						WORDS("commissioner", "governor", "prefect",
-							"commander", "general", "colonel"));
-}
-
-/* FRAME-286: "has stopped the sale of kerosene", "the sale of flour is forbidden": by a power, behind harm */
-static bool stops_sale(struct framing *f, uint32_t verb)
-{
-	static const char *const stops[] = { "stopped", "banned", "forbidden", "halted",
-		"prohibited", "suspended", NULL };
-	const struct chunk *v = at(f, verb);
-	if (!word_is_any(f->page, v->head, stops) || v->negative || v->modal || v->infinitive)
-		return false;
-	uint32_t sale = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
-	if (sale != NONE && v->passive && is_kind(f, sale - 1, CHUNK_PREP))
-		sale -= 2; /* "the sale of flour" */
-	uint32_t of = is_kind(f, sale, CHUNK_NOUN) ? role_joined(&f->clause, sale, "of") : NONE;
-	uint32_t by = role_doer(&f->clause, verb);
-	if (of == NONE || !word_is_any(f->page, at(f, sale)->head, WORDS("sale", "sales")) ||
-		!has_goods(f, of) || !(by != NONE ? is_ruler(f, by) : v->passive) ||
-		!frame_is_under_arms(f) || frame_is_by_weather(f))
-		return false;
-	add_lack(f, "FRAME-286", verb, of, at(f, of)->end, by);
-	f->page->events.at[f->page->events.count - 1].negative = false;
-	return true;
-}
-
 /* "for an hour a day", "only two hours each day", "only once", from word `w`: the word behind it, or NONE. */
 static uint32_t scant_until(const struct page *p, uint32_t w, bool handed)
 {
@@ -419,28 +362,6 @@ static bool comes_seldom(struct framing *f, uint32_t verb)
 		frame_is_by_weather(f) || frame_sentence_has(f, others))
 		return false;
 	add_lack(f, "FRAME-287", verb, what, end, NONE);
-	return true;
-}
-
-/* FRAME-281: "soldiers padlocked the clinic and the cooperative store", behind harm; no police who seal a shop */
-static bool shuts_clinic(struct framing *f, uint32_t verb)
-{
-	static const char *const shuts[] = { "padlocked", "shut", "closed", "sealed", "shuttered",
-		"bricked", "wrecked", "burned", NULL };
-	static const char *const shops[] = { "clinic", "clinics", "pharmacy", "pharmacies",
-		"dispensary", "bakery", "bakeries", "granary", "granaries", NULL };
-	const struct chunk *v = at(f, verb);
-	if (!word_is_any(f->page, v->head, shuts) || v->negative || v->modal || v->infinitive)
-		return false;
-	uint32_t what = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
-	uint32_t by = role_doer(&f->clause, verb);
-	if (what == NONE || by == NONE || !word_is_any(f->page, at(f, what)->head, shops) ||
-		!lexeme_has(at(f, by)->lex, FEATURE_ARMED) ||
-		tag_at(f->page, at(f, what)->first) == TAG_PRPS ||
-		word_is_any(f->page, at(f, by)->head, WORDS("police", "policemen", "robbers")) ||
-		!frame_is_under_arms(f))
-		return false;
-	add_lack(f, "FRAME-281", verb, what, at(f, what)->end, by);
 	return true;
 }
 
@@ -544,12 +465,9 @@ bool frame_lacks(struct framing *f, uint32_t verb)
 	if ((may_stand(p, f->sentence, "bare") || may_stand(p, f->sentence, "empty")) &&
 		is_bare(f, verb))
 		return true;
-	if (named &&
-		(is_kept_for(f, verb) || takes_goods(f, verb) || is_none_there(f, verb) ||
-			is_neither_there(f, verb) || turns_down(f, verb) || may_not_sell(f, verb) ||
-			((may_stand(p, f->sentence, "sale") ||
-				 may_stand(p, f->sentence, "sales")) &&
-				stops_sale(f, verb))))
+	if (named && (is_kept_for(f, verb) || takes_goods(f, verb) || is_none_there(f, verb) ||
+			     is_neither_there(f, verb) || turns_down(f, verb) ||
+			     frame_stops_sale(f, verb)))
 		return true;
 	if ((may_stand(p, f->sentence, "hour") || may_stand(p, f->sentence, "hours") ||
 		    may_stand(p, f->sentence, "only")) &&
@@ -558,7 +476,7 @@ bool frame_lacks(struct framing *f, uint32_t verb)
 	if ((any_may_stand(p, f->sentence, WORDS("with", "next", "too")) &&
 		    goes_with_it(f, verb)) ||
 		(any_may_stand(p, f->sentence, crafts) && keeps_ashore(f, verb)) ||
-		(p->within[f->sentence] >> FEATURE_ARMED & 1 && shuts_clinic(f, verb)))
+		frame_closes_shop(f, verb))
 		return true;
 	return (may_stand(p, f->sentence, "starving") || may_stand(p, f->sentence, "starve") ||
 		       may_stand(p, f->sentence, "starved")) &&

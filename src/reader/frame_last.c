@@ -112,6 +112,22 @@ static bool counts_other(const struct framing *f, uint32_t word)
 	return false;
 }
 
+/* "1,320 people were "invited to new housing"; the union puts the figure at 2,000": people of whom no rule told anything. */
+static bool counts_people_here(const struct framing *f, uint32_t number)
+{
+	static const char *const people[] = { "people", "residents", "persons", "families",
+		"villagers", "inhabitants", "households", NULL };
+	for (uint32_t i = f->clause.first; i < number; i++) {
+		const struct chunk *c = chunk_at(f->page, i);
+		if (c->kind == CHUNK_NOUN && c->quantity != NONE && !f->page->wide &&
+			word_is_any(f->page, c->head, people) && i + 1 < number &&
+			chunk_at(f->page, i + 1)->kind == CHUNK_VERB &&
+			!event_with(f->page, f->sentence, c->head, f->page->events.count))
+			return true;
+	}
+	return false;
+}
+
 /* Of "6 dead, 41 injured" a figure behind counts the dead. */
 static const struct event *dead_beside(const struct page *p, size_t i)
 {
@@ -166,7 +182,8 @@ const struct event *frame_counted_last(
 	const struct framing *f, uint32_t number, bool strict, bool *blocked)
 {
 	const struct event *spoken = NULL, *taken = NULL;
-	*blocked = strict && counts_other(f, chunk_at(f->page, number)->first);
+	*blocked = strict ? counts_other(f, chunk_at(f->page, number)->first)
+			  : counts_people_here(f, number);
 	size_t events = f->page->events.count;
 	for (size_t i = events; i-- > 0 && !*blocked && i + LOOK > events;) {
 		const struct event *e = &f->page->events.at[i];

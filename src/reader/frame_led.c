@@ -117,8 +117,8 @@ static bool receives_inmates(struct framing *f, uint32_t verb)
 static bool hands_over(struct framing *f, uint32_t verb)
 {
 	static const char *const to_whom[] = { "police", "army", "authorities", "prosecutor",
-		"prosecutors", "gendarmes", "gendarmerie", "court", "courts", "military",
-		"intelligence", "investigators", "tribunal", NULL };
+		"prosecutors", "gendarmes", "gendarmerie", "court", "courts", "military", "marines",
+		"troops", "intelligence", "investigators", "tribunal", NULL };
 	static const char *const freed[] = { "hostages", "captives", "soldiers", "prisoners",
 		"troops", "children", "orphans", "refugees", "officers", "survivors", NULL };
 	const struct chunk *v = at(f, verb);
@@ -164,38 +164,80 @@ static GIVEN bool lately_has(const struct framing *f, const char *const *words)
 	return false;
 }
 
-/* FRAME-253: "22 islanders were taken to the naval base", "to the military prison": held there; nobody who is rescued. */
+static const char *const jails[] = { "prison", "jail", "stockade", "brig", "cells", NULL };
+
+/* "to the naval base", "into the stockade", "off to the yard of the barracks" behind chunk `from`: its last chunk, or NONE. */
+static uint32_t base_behind(const struct framing *f, uint32_t from, bool *jail)
+{
+	static const char *const bases[] = { "base", "barracks", "garrison", "fort", "fortress",
+		NULL };
+	static const char *const yards[] = { "yard", "courtyard", "grounds", "compound", "hall",
+		"basement", "cellars", "hangar", "square", NULL };
+	uint32_t to = from + 1;
+	while ((is_kind(f, to, CHUNK_PREP) || is_kind(f, to, CHUNK_OTHER)) &&
+		word_is_any(f->page, at(f, to)->first, WORDS("off", "away", "down")))
+		to++;
+	if (!is_kind(f, to, CHUNK_PREP) || !is_kind(f, to + 1, CHUNK_NOUN) ||
+		!word_is_any(f->page, at(f, to)->end - 1, WORDS("to", "into", "inside")))
+		return NONE;
+	uint32_t place = to + 1, of = role_joined(&f->clause, place, "of");
+	*jail = word_is_any(f->page, at(f, place)->head, jails);
+	if (*jail || word_is_any(f->page, at(f, place)->head, bases))
+		return of != NONE && of == place + 2 ? of : place;
+	bool yard = of != NONE && word_is_any(f->page, at(f, place)->head, yards) &&
+		    (word_is_any(f->page, at(f, of)->head, bases) ||
+			    word_is_any(f->page, at(f, of)->head, jails));
+	return yard ? of : NONE;
+}
+
+/* Soldiers, the police: no captain who leads his own men into the barracks. */
+static bool are_captors(const struct framing *f, uint32_t by)
+{
+	return is_force(f, by) &&
+	       (at(f, by)->plural || word_is_any(f->page, at(f, by)->head,
+					     WORDS("police", "army", "navy", "militia", "military",
+						     "marines", "troops", "gendarmerie", "guard")));
+}
+
+/* FRAME-253: "22 islanders were taken to the naval base", "marines marched 41 men into the stockade": held there; nobody who is rescued. */
 static bool taken_to_base(struct framing *f, uint32_t verb)
 {
-	static const char *const takes[] = { "taken", "driven", "led", "brought", "marched", NULL };
+	static const char *const takes[] = { "taken", "driven", "led", "brought", "marched",
+		"herded", "hauled", "dragged", "pushed", "frogmarched", "took", "drove", NULL };
 	static const char *const moves[] = { "moved", "transferred", "flown", NULL };
-	static const char *const bases[] = { "base", "barracks", "garrison", NULL };
-	static const char *const jails[] = { "prison", "jail", "stockade", "brig", NULL };
 	static const char *const others[] = { "pupils", "students", "workers", "engineers",
 		"teachers", "schoolchildren", "employees", "visitors", "journalists", "tourists",
-		NULL };
+		"recruits", "conscripts", "cadets", "soldiers", "troops", "reservists", "wounded",
+		"injured", "patients", NULL };
 	const struct chunk *v = at(f, verb);
-	uint32_t to = verb + 1, who;
-	if (!v->passive || v->negative || v->modal || v->infinitive ||
-		!is_kind(f, to, CHUNK_PREP) || !word_is(f->page, at(f, to)->first, "to") ||
-		!is_kind(f, to + 1, CHUNK_NOUN))
+	bool takes_any = word_is_any(f->page, v->head, takes), jail = false;
+	if ((!takes_any && !word_is_any(f->page, v->head, moves)) || v->negative || v->modal ||
+		v->infinitive)
 		return false;
-	bool jail = word_is_any(f->page, at(f, to + 1)->head, jails);
-	if (!jail && !word_is_any(f->page, at(f, to + 1)->head, bases))
+	bool behind = v->participle && !v->aux && is_kind(f, verb - 1, CHUNK_NOUN);
+	bool passive = v->passive || behind; /* "of the 60 men taken to the fort" */
+	uint32_t who = behind       ? verb - 1
+		       : v->passive ? role_subject(&f->clause, verb)
+				    : role_object(&f->clause, verb);
+	uint32_t by = role_doer(&f->clause, verb);
+	if (who == NONE || (passive && who > verb) || !frame_are_counted(f, who) ||
+		at(f, who)->bare || (!passive && !are_captors(f, by)))
 		return false;
-	if (!word_is_any(f->page, v->head, takes) &&
-		!(jail && word_is_any(f->page, v->head, moves)))
-		return false;
-	if (is_kind(f, to + 2, CHUNK_VERB) && at(f, to + 2)->infinitive)
+	uint32_t last = base_behind(f, passive ? verb : who, &jail);
+	if (last == NONE || !(takes_any || jail) || is_kind(f, last + 1, CHUNK_NOUN) ||
+		(is_kind(f, last + 1, CHUNK_VERB) && at(f, last + 1)->infinitive))
 		return false; /* "were driven to the prison to sing" */
-	who = role_subject(&f->clause, verb);
 	uint32_t before = f->sentence - (f->sentence > 0);
 	feature_set near = f->page->within[before] | f->page->within[f->sentence];
-	if (who == NONE || who > verb || !frame_are_counted(f, who) || at(f, who)->bare ||
-		frame_is_crew(f, who) || !(near >> FEATURE_ARMED & 1) ||
+	bool forced = word_is_any(
+		f->page, v->head, WORDS("marched", "herded", "hauled", "dragged", "frogmarched"));
+	if (frame_is_crew(f, who) || !(forced || near >> FEATURE_ARMED & 1) ||
 		chunk_has_any(f, who, others) || lately_has(f, rescues))
 		return false;
-	frame_add(f, "FRAME-253", verb, who, &detained)->end = at(f, to + 1)->end;
+	bool rebels = is_force(f, by) && !frame_is_state(f, by);
+	struct event *e = frame_add(f, "FRAME-253", verb, who, rebels ? &abducted : &detained);
+	e->end = at(f, last)->end > e->end ? at(f, last)->end : e->end;
+	e->actor = is_force(f, by) ? by : NONE;
 	return true;
 }
 
@@ -279,7 +321,8 @@ static bool admits_holding(struct framing *f, uint32_t verb)
 	if (!is_kind(f, says, CHUNK_VERB) || at(f, says)->negative ||
 		!word_is_any(f->page, at(f, says)->head,
 			WORDS("admits", "admitted", "admit", "acknowledged", "acknowledges")) ||
-		!frame_lone_number(f, who) || role_counts_things(&f->clause, who))
+		!(frame_lone_number(f, who) || frame_are_counted(f, who)) ||
+		role_counts_things(&f->clause, who))
 		return false;
 	uint32_t by = role_subject(&f->clause, says);
 	bool force = is_force(f, by) ||
@@ -479,8 +522,13 @@ void frame_taken_once(struct framing *f, size_t start)
 				all[k].whole == NONE && all[i].victim == all[k].victim &&
 				!all[k].negative && !all[k].hypothetical)
 				all[i].hypothetical = true;
-			bool them = all[k].harm == HARM_DISPLACED &&
-				    all[i].harm == HARM_DISPLACED && all[k].victim != NONE &&
+			bool told = all[k].harm == HARM_DISPLACED && all[k].count.known &&
+				    all[k].whole == NONE && !all[k].negative;
+			if (told && str_equal(str_from(all[i].rule), STR("FRAME-276")) &&
+				!all[i].count.known)
+				all[i].hypothetical = true; /* "emptied it, and took 1,150" */
+			bool gone = all[k].harm == HARM_DISPLACED || taken;
+			bool them = gone && all[i].harm == all[k].harm && all[k].victim != NONE &&
 				    at(f, all[k].victim)->pronoun &&
 				    all[k].victim != all[i].victim && !all[i].hypothetical &&
 				    !all[i].negative && all[i].count.known &&
@@ -497,4 +545,15 @@ void frame_taken_once(struct framing *f, size_t start)
 bool frame_led_noun(struct framing *f, uint32_t noun)
 {
 	return list_of_taken(f, noun);
+}
+
+/* "340 activists have been taken from their homes": whom nobody is said to take by their hundreds, a state holds; no pupils, whom gunmen take. */
+bool frame_is_mass_arrest(const struct framing *f, const struct event *e, struct str phrase)
+{
+	static const char *const pupils[] = { "girls", "boys", "schoolgirls", "schoolboys",
+		"pupils", "schoolchildren", "children", "women", NULL };
+	enum { MANY = 100 };
+	return e->count.known && e->count.low >= MANY && e->victim != NONE &&
+	       str_starts(phrase, STR("from their ")) &&
+	       !word_is_any(f->page, at(f, e->victim)->head, pupils);
 }

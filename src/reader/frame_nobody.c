@@ -152,11 +152,30 @@ static bool is_no_siege(struct framing *f, size_t before, uint32_t i)
 	return true;
 }
 
+/* "Not a drop of blood was shed in Qarin", "no blood was spilled" */
+static bool shed_no_blood(struct framing *f, uint32_t i)
+{
+	static const char *const none[] = { "no", "not", NULL };
+	enum { FAR = 6 };
+	uint32_t blood = i - 1, w;
+	if (i == f->clause.first || !at(f, i)->passive || at(f, i)->modal ||
+		!word_is_any(f->page, at(f, i)->head, WORDS("shed", "spilled", "spilt")) ||
+		!is_kind(f, blood, CHUNK_NOUN) || !word_is(f->page, at(f, blood)->head, "blood") ||
+		word_is(f->page, at(f, i)->end, "over"))
+		return false; /* "no blood was shed over the budget" */
+	for (w = at(f, blood)->head; w > 0 && w + FAR > at(f, blood)->head; w--)
+		if (word_is_any(f->page, w - 1, none)) {
+			deny(f, w - 1, i, ACT_KILLING, HARM_KILLED);
+			return true;
+		}
+	return false;
+}
+
 void frame_nobody(struct framing *f, size_t before)
 {
 	static const char *const words[] = { "foot", "went", "gone", "go", "there", "held",
 		"detained", "imprisoned", "moved", "forced", "expelled", "deported", "evicted",
-		"removed", "driven", "siege", "blockade", NULL };
+		"removed", "driven", "siege", "blockade", "blood", NULL };
 	static const char *const others[] = { "witnesses", "residents", "survivors", "villagers",
 		"relatives", "neighbours", "doctors",
 		NULL }; /* who do not speak of their own men */
@@ -168,7 +187,9 @@ void frame_nobody(struct framing *f, size_t before)
 		frame_sentence_has(f, others) || none_of_ours(f))
 		return;
 	for (uint32_t i = f->clause.first; i < f->clause.end; i++)
-		if (is_kind(f, i, CHUNK_VERB) ? none_was_there(f, i) || befell_nobody(f, before, i)
-					      : is_no_siege(f, before, i))
+		if (is_kind(f, i, CHUNK_VERB)
+				? none_was_there(f, i) || befell_nobody(f, before, i) ||
+					  shed_no_blood(f, i)
+				: is_no_siege(f, before, i))
 			return;
 }

@@ -18,13 +18,20 @@ static bool is_owned(const struct framing *f, uint32_t i)
 	return is_kind(f, i - 1, CHUNK_NOUN) && at(f, i - 1)->possessive;
 }
 
-/* Has the report told of anybody yet to whom this befell? */
-static bool is_told(const struct framing *f, int harm)
+/* Has the report told yet of as many to whom this befell? (FRAME-10) */
+static bool is_told(const struct framing *f, const struct chunk *c, int harm)
 {
+	enum { LOOK = 128 };
 	const struct events *all = &f->page->events;
-	for (size_t i = 0; i < all->count; i++)
-		if ((int)all->at[i].harm == harm || all->at[i].harm == HARM_KILLED_OR_INJURED)
+	int64_t number = f->page->quantities.at[c->quantity].count.low;
+	for (size_t i = all->count; i-- > 0 && i + LOOK > all->count;) {
+		const struct event *e = &all->at[i];
+		if ((int)e->harm != harm && e->harm != HARM_KILLED_OR_INJURED)
+			continue;
+		if (f->page->wide || !e->count.known ||
+			(e->count.low <= number && (e->count.open || e->count.high >= number)))
 			return true;
+	}
 	return false;
 }
 
@@ -36,7 +43,7 @@ static bool counted_dead(struct framing *f, uint32_t i)
 {
 	const struct chunk *c = at(f, i);
 	const struct lexeme *x = dead_within(f, c);
-	bool again = c->definite && (c->quantity == NONE || (x && is_told(f, x->harm)));
+	bool again = c->definite && (c->quantity == NONE || (x && is_told(f, c, x->harm)));
 	if (!x || again || (c->quantity == NONE && !lexeme_has(c->lex, FEATURE_PERSON)) ||
 		(c->quantity == NONE && i > f->clause.first && !f->page->wide &&
 			word_is(f->page, at(f, i - 1)->first, "as")) || /* "fell as martyrs" */
@@ -62,85 +69,6 @@ static bool counted_dead(struct framing *f, uint32_t i)
 }
 
 static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
-
-/* "31 massacres, with 112 victims", "since the massacre": the deed, by its name. */
-static bool names_killing(const struct framing *f, uint32_t w)
-{
-	uint8_t tag = tag_at(f->page, w);
-	return word_has(f->page, w, FEATURE_EVENT) && lex_at(f->page, w)->harm == HARM_KILLED &&
-	       (tag == TAG_NN || tag == TAG_NNS || !word_has(f->page, w, FEATURE_VERB));
-}
-
-/* "interviewed 73 victims and witnesses", "represents 30 victims", "met with 30 victims": who can be spoken to lives. */
-static bool are_heard(const struct framing *f, uint32_t i)
-{
-	static const char *const heard[] = { "interviewed", "interviews", "interviewing",
-		"represent", "represents", "representing", "represented", "met", "sheltering",
-		NULL };
-	static const char *const to[] = { "with", "to", NULL };
-	static const char *const with[] = { "spoke", "spoken", "speaking", "met", "interviews",
-		"meeting", NULL };
-	static const char *const beside[] = { "witnesses", "survivors", "witness", NULL };
-	if (f->page->wide)
-		return false;
-	if (is_kind(f, i + 1, CHUNK_AND) && is_kind(f, i + 2, CHUNK_NOUN) &&
-		word_is_any(f->page, at(f, i + 2)->head, beside))
-		return true;
-	if (i < f->clause.first + 1)
-		return false;
-	uint32_t before = at(f, i)->first - 1;
-	return word_is_any(f->page, before, heard) ||
-	       (word_is_any(f->page, before, to) && word_is_any(f->page, before - 1, with));
-}
-
-/* "56 victims of the swindle", "paid 56 victims, among them a man who died later": nobody who was killed. */
-static bool are_of_fraud(const struct framing *f, uint32_t i)
-{
-	static const char *const wrongs[] = { "fraud", "frauds", "swindle", "swindles", "scam",
-		"scams", "theft", "thefts", "burglary", "hacking", "phishing", "discrimination",
-		"corruption", NULL };
-	static const char *const paid[] = { "paid", "pays", "pay", "repaid", "refunded", NULL };
-	enum { AHEAD = 4 };
-	const struct page *p = f->page;
-	uint32_t end = at(f, i)->end, first = at(f, i)->first;
-	if (p->wide)
-		return false;
-	for (uint32_t w = end; w < end + AHEAD && w < p->scan.words.count; w++)
-		if (word_is_any(p, w, wrongs))
-			return word_is(p, end, "of");
-	return first > 0 && word_is_any(p, first - 1, paid);
-}
-
-/* "30 victims" of a text that tells of no other harm in the sentence: killed. */
-static bool counted_victims(struct framing *f, uint32_t i)
-{
-	const struct chunk *c = at(f, i);
-	static const char *const living[] = { "rescued", "freed", "released", "surviving",
-		"kidnapped", "abducted", "hospitalised", "hospitalized", NULL };
-	if (c->quantity == NONE || !word_is(f->page, c->head, "victims"))
-		return false;
-	for (uint32_t w = c->first; w < c->head; w++)
-		if (word_is_any(f->page, w, living))
-			return false;
-	uint32_t from = f->page->wide ? f->clause.first : i;
-	while (from > f->clause.first && !is_kind(f, from - 1, CHUNK_AND) &&
-		!is_kind(f, from - 1, CHUNK_STOP))
-		from--; /* "54 died, and an inquiry listed 56 victims" */
-	for (uint32_t w = at(f, from)->first; w < at(f, f->clause.end - 1)->end; w++) {
-		if (!f->page->wide && w >= c->end &&
-			word_is_any(f->page, w, WORDS("including", "among", "whom")))
-			break; /* "56 victims, among them a woman who died later" */
-		if (word_is(f->page, w, "violations") || word_is(f->page, w, "abuses") ||
-			word_is(f->page, w, "rubble") || word_is(f->page, w, "debris") ||
-			(lex_at(f->page, w) && lex_at(f->page, w)->harm > HARM_NONE &&
-				!names_killing(f, w)))
-			return false;
-	}
-	if (are_heard(f, i) || are_of_fraud(f, i))
-		return false;
-	frame_add(f, "FRAME-10", i, i, &killed);
-	return true;
-}
 
 /* CLAIM-11: "he carried nine bodies": what one person saw or carried. */
 static bool is_carried_by_one(const struct framing *f, uint32_t i)
@@ -508,60 +436,14 @@ static bool some_of_the_dead(struct framing *f, uint32_t i)
 	return true;
 }
 
-/* FRAME-24: "No water anywhere", "there is no power". */
-static bool no_utility(struct framing *f, uint32_t i)
-{
-	static const struct lexeme deprived = {
-		.act = ACT_DEPRIVATION, .harm = HARM_DEPRIVED, .basis = -1
-	};
-	if (!at(f, i)->none || !lexeme_has(at(f, i)->lex, FEATURE_UTILITY) ||
-		is_kind(f, i + 1, CHUNK_VERB) ||
-		(is_kind(f, i - 1, CHUNK_VERB) && !lexeme_has(at(f, i - 1)->lex, FEATURE_BE)))
-		return false;
-	if (!f->page->wide && word_is(f->page, at(f, i)->end, "left"))
-		return false; /* FRAME-260: "there is no bread left" */
-	struct event *e = frame_add(f, "FRAME-24", i, NONE, &deprived);
-	e->target = i;
-	e->negative = false;
-	return true;
-}
-
-/* FRAME-17: "the whereabouts of 31 students": missing. */
-static bool whereabouts(struct framing *f, uint32_t i)
-{
-	static const struct lexeme missing = {
-		.act = ACT_DISAPPEARANCE, .harm = HARM_MISSING, .basis = -1
-	};
-	bool unknown = word_is(f->page, at(f, i)->head, "whereabouts") ||
-		       word_is(f->page, at(f, i)->head, "fate");
-	bool no_news = at(f, i)->none && (word_is(f->page, at(f, i)->head, "news") ||
-						 word_is(f->page, at(f, i)->head, "word") ||
-						 word_is(f->page, at(f, i)->head, "trace") ||
-						 word_is(f->page, at(f, i)->head, "sign"));
-	if (!unknown && !no_news)
-		return false;
-	uint32_t of = role_joined(&f->clause, i, "of");
-	if (of == NONE && unknown && is_kind(f, i - 1, CHUNK_REL))
-		of = role_antecedent(&f->clause, i - 1); /* "55 whose fate is unclear" */
-	if (of == NONE && no_news)
-		of = role_joined(&f->clause, i, "from");
-	if (of == NONE || at(f, of)->quantity == NONE || !role_is_human(f->page, of, true) ||
-		(at(f, of)->definite && !word_is(f->page, at(f, of)->first + 1, "remaining") &&
-			!word_is(f->page, at(f, of)->first + 1, "other") &&
-			(f->page->wide || !word_is(f->page, at(f, of)->head, "others"))) ||
-		word_is(f->page, at(f, of)->first, "all"))
-		return false;
-	frame_add(f, "FRAME-17", i, of, &missing)->negative = false;
-	return true;
-}
-
 void frame_noun(struct framing *f, uint32_t i)
 {
 	const struct lexeme *x = at(f, i)->lex;
 	bool number = frame_has_number(f);
-	if ((number && frame_cost_of_lives(f, i)) || no_utility(f, i) ||
-		(number && (whereabouts(f, i) || frame_counted_somewhere(f, i) ||
-				   frame_families_of(f, i))))
+	if ((number && frame_cost_of_lives(f, i)) || frame_no_utility(f, i) ||
+		((number || may_stand(f->page, f->sentence, "whereabouts")) &&
+			frame_whereabouts(f, i)) ||
+		(number && (frame_counted_somewhere(f, i) || frame_families_of(f, i))))
 		return;
 	if (frame_told_noun(f, i) || (number && frame_harm_noun(f, i)) || frame_was_free(f, i) ||
 		frame_dead_noun(f, i))
@@ -580,7 +462,7 @@ void frame_noun(struct framing *f, uint32_t i)
 		return;
 	bool dead = f->page->within[f->sentence] >> FEATURE_DEAD & 1;
 	if (frame_one_more(f, i) || (body && (frame_a_body(f, i) || bodies(f, i))) ||
-		(dead && counted_dead(f, i)) || (number && counted_victims(f, i)) ||
+		(dead && counted_dead(f, i)) || (number && frame_counted_victims(f, i)) ||
 		(toll && frame_toll(f, i)) || (number && frame_counted_then_dead(f, i)))
 		return;
 	if (!lexeme_has(x, FEATURE_EVENT))

@@ -95,7 +95,8 @@ static enum deadness dead_meant(const struct framing *f, uint32_t i, size_t end,
 	bool alone = n->end == n->first + 1 && !word_is(f->page, n->end, "of");
 	if (share && !alone)
 		return death_told(f, NEAR, end, verb) ? SURE_DEAD : NOT_DEAD;
-	if (word_is(f->page, n->first, "these") && role_is_human(f->page, i, true))
+	if (word_is_any(f->page, n->first, WORDS("these", "those")) && n->end > n->first + 1 &&
+		!lexeme_has(n->lex, FEATURE_ARMED) && role_is_human(f->page, i, true))
 		return death_told(f, FAR, end, verb) ? SURE_DEAD : NOT_DEAD;
 	bool those = word_is(f->page, n->head, "those") && is_kind(f, i + 1, CHUNK_REL);
 	bool people = those || (!n->pronoun && n->plural && role_is_human(f->page, i, true) &&
@@ -258,6 +259,11 @@ static struct event *event_at(const struct framing *f, size_t start, uint32_t ve
 static void tell(struct framing *f, size_t start, uint32_t verb, uint32_t who, bool hedged)
 {
 	struct event *e = event_at(f, start, verb);
+	for (size_t k = start;
+		word_is(f->page, at(f, who)->head, "they") && k < f->page->events.count; k++)
+		if (f->page->events.at[k].harm == HARM_KILLED &&
+			f->page->events.at[k].count.known && &f->page->events.at[k] != e)
+			return; /* "three had died, and they were trampled" */
 	if (e && ((e->count.known && e->harm != HARM_NONE) || e->harm > HARM_KILLED))
 		return;
 	if (!e)
@@ -300,8 +306,12 @@ static bool kills_them(const struct framing *f, uint32_t verb, size_t end)
 	const struct chunk *v = at(f, verb);
 	if (!word_is_any(f->page, v->head, kills) || v->passive || v->participle)
 		return false;
-	uint32_t whom = role_object(&f->clause, verb);
-	if (whom == NONE || !is_kind(f, role_subject(&f->clause, verb), CHUNK_NOUN))
+	static const char *const ills[] = { "hunger", "thirst", "cholera", "disease", "cold",
+		"typhus", "measles", "poverty", "greed", "neglect", "negligence", "indifference",
+		"silence", "corruption", "smoke", NULL };
+	uint32_t whom = role_object(&f->clause, verb), who = role_subject(&f->clause, verb);
+	if (whom == NONE || !is_kind(f, who, CHUNK_NOUN) ||
+		word_is_any(f->page, at(f, who)->head, ills))
 		return false;
 	bool all = word_is_any(f->page, at(f, whom)->head, WORDS("everyone", "everybody")) &&
 		   f->page->within[f->sentence] >> FEATURE_SAY & 1;
@@ -425,6 +435,14 @@ static bool is_civil(const struct framing *f, uint32_t who)
 	return word_is_any(f->page, at(f, who)->head, civil);
 }
 
+/* "what survivors describe as a massacre of strikers": of people, of those who bear no arms */
+static bool is_massacre_of(const struct framing *f, const struct event *e, uint32_t who)
+{
+	return word_is_any(f->page, e->trigger, WORDS("massacre", "slaughter")) &&
+	       role_is_human(f->page, who, true) && !lexeme_has(at(f, who)->lex, FEATURE_ARMED) &&
+	       !sentence_is_of(f->page, f->sentence, FAMILY_NUMBER);
+}
+
 /* "so many lives have been wasted", "many people had lost their lives", "the murder of so many innocent people" */
 static void are_many(struct framing *f, size_t start)
 {
@@ -432,6 +450,10 @@ static void are_many(struct framing *f, size_t start)
 		"defenceless", "defenseless", "unarmed", NULL };
 	static const char *const condemn[] = { "condemned", "condemns", "condemn", "deplored",
 		"deplores", "appalled", "shocked", "denounced", "horrified", "mourned", NULL };
+	static const char *const calls[] = { "describe", "describes", "described", "call", "calls",
+		"called", "speak", "speaks", "spoke", "termed", "branded", NULL };
+	bool called = any_may_stand(f->page, f->sentence, WORDS("massacre", "slaughter")) &&
+		      frame_sentence_has(f, calls);
 	bool condemns = any_may_stand(f->page, f->sentence, condemn) &&
 			frame_sentence_has(f, condemn) &&
 			death_told(f, 40, f->page->events.count, NONE);
@@ -449,7 +471,8 @@ static void are_many(struct framing *f, size_t start)
 			continue;
 		const struct chunk *n = at(f, who);
 		if (n->quantity == NONE && n->plural &&
-			(chunk_has_any(f, who, many) || (condemns && is_civil(f, who))) &&
+			(chunk_has_any(f, who, many) || (condemns && is_civil(f, who)) ||
+				(called && is_massacre_of(f, e, who))) &&
 			!word_is(f->page, n->first - 1, "how")) {
 			e->rule = "FRAME-301";
 			e->count = (struct count){ 0 };

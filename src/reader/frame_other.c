@@ -42,6 +42,16 @@ bool frame_of_other_deed(const struct framing *f, const struct event *e)
 	       !is_told_before(p, before);
 }
 
+/* "Of the 64 dead in Qarin, 52 died of bullets", "Of the 64 people killed, 52 died" */
+static bool are_counted_dead(const struct page *p, uint32_t noun)
+{
+	const struct chunk *c = chunk_at(p, noun), *next = chunk_at(p, noun + 1);
+	if (p->wide || !c->definite || c->quantity == NONE)
+		return false;
+	bool killed = next->kind == CHUNK_VERB && next->lex && next->lex->harm == HARM_KILLED;
+	return killed || lexeme_has(c->lex, FEATURE_DEAD) || word_is(p, c->head, "victims");
+}
+
 /* "Of the dead, 23 were women and 14 had been burned": whoever is counted in the sentence is a part. */
 bool frame_of_those(const struct framing *f)
 {
@@ -50,9 +60,12 @@ bool frame_of_those(const struct framing *f)
 		word_is(f->page, chunk_at(f->page, i + 1)->first, "."))
 		i += 2; /* "3. Of the 56, 45 died" */
 	if (i + 2 >= f->clause.end || !word_is(f->page, chunk_at(f->page, i)->first, "of") ||
-		chunk_at(f->page, i + 1)->kind != CHUNK_NOUN ||
-		(chunk_at(f->page, i + 2)->kind != CHUNK_COMMA &&
-			chunk_at(f->page, i + 2)->kind != CHUNK_NOUN))
+		chunk_at(f->page, i + 1)->kind != CHUNK_NOUN)
+		return false;
+	if (are_counted_dead(f->page, i + 1))
+		return true;
+	if ((chunk_at(f->page, i + 2)->kind != CHUNK_COMMA &&
+		    chunk_at(f->page, i + 2)->kind != CHUNK_NOUN))
 		return false;
 	const struct chunk *c = chunk_at(f->page, i + 1);
 	bool number = c->bare && c->definite && !f->page->wide; /* "Of the 56, 45 died" */

@@ -103,6 +103,19 @@ static size_t read_pairs(const struct framing *f, struct pair pairs[])
 	return harms > 1 ? count : 0;
 }
 
+/* "Children killed: 8", "Deaths (unknown): 2": which of them a label counts, in the chunks [first, number). */
+struct str frame_label_part(const struct framing *f, uint32_t first, uint32_t number)
+{
+	for (uint32_t w = at(f, first)->first; !f->page->wide && w < at(f, number)->first; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if (x && x->part.at && lexeme_has(x, FEATURE_PERSON))
+			return x->part;
+		if (word_is(f->page, w, "unknown") && w > at(f, first)->first)
+			return STR("unknown");
+	}
+	return (struct str){ 0 };
+}
+
 bool frame_pairs(struct framing *f)
 {
 	struct pair pairs[PAIRS_MOST];
@@ -115,6 +128,7 @@ bool frame_pairs(struct framing *f)
 		struct event *e = frame_add(f, "FRAME-36", pairs[k].label, pairs[k].number, &like);
 		e->victims_end = pairs[k].number + 1;
 		e->count = count_noun(&f->clause, pairs[k].number);
+		e->part = frame_label_part(f, pairs[k].label, pairs[k].number);
 		e->toll = true;
 	}
 	return count > 0;

@@ -2,8 +2,7 @@
 #include "reader/frame_at.h"
 
 /*
- * Residents who are to go: announced with their number (FRAME-245), ordered out of a place (FRAME-246), moved out without a
- * number (FRAME-247), the corridor that they took (FRAME-248), and a "voluntary evacuation of 500" (FRAME-254). What is only announced is hedged.
+ * Residents who are to go: announced with their number (FRAME-245), moved out without a number (FRAME-247), the corridor that they took (FRAME-248), and a "voluntary evacuation of 500" (FRAME-254). What is only announced is hedged.
  */
 static const struct lexeme displaced = {
 	.act = ACT_FORCED_DISPLACEMENT, .harm = HARM_DISPLACED, .basis = -1
@@ -204,61 +203,15 @@ static bool is_ordered_moved(struct framing *f, uint32_t verb)
 	return false;
 }
 
-/* FRAME-246: "ordered a strip along the border to be evacuated", "told residents to leave the quarter": by a force. */
-static bool is_ordered_out(struct framing *f, uint32_t verb)
+/* "people out of the valley", "off the island": where they live. */
+static bool is_out_of_quarter(const struct framing *f, uint32_t to)
 {
-	enum { AHEAD = 6 };
-	const struct chunk *v = at(f, verb);
-	if (v->negative || v->modal || v->infinitive ||
-		!(f->page->within[f->sentence] >> FEATURE_ARMED & 1) ||
-		!word_is_any(f->page, v->head,
-			WORDS("ordered", "told", "orders", "tells", "warned", "instructed",
-				"commanded")))
+	if (!is_kind(f, to, CHUNK_PREP) ||
+		!word_is_any(f->page, at(f, to)->first, WORDS("out", "off", "from")))
 		return false;
-	uint32_t who = v->passive ? role_subject(&f->clause, verb) : role_object(&f->clause, verb);
-	if (who == NONE || at(f, who)->quantity != NONE || frame_is_crew(f, who))
-		return false;
-	bool place = word_is_any(f->page, at(f, who)->head, quarters);
-	if (!place && !frame_live_there(f, who) &&
-		!word_is_any(
-			f->page, at(f, who)->head, WORDS("everyone", "everybody", "population")))
-		return false;
-	uint32_t from = v->passive ? verb : who;
-	for (uint32_t i = from + 1; i < f->clause.end && i < from + AHEAD; i++) {
-		if (is_kind(f, i, CHUNK_COMMA) || is_kind(f, i, CHUNK_SUB))
-			return false;
-		if (!place && i == who + 1 && word_is(f->page, at(f, i)->first, "out") &&
-			(is_kind(f, i + 1, CHUNK_NOUN) || is_kind(f, i + 1, CHUNK_PREP)) &&
-			!frame_is_for_safety(f, verb)) {
-			struct event *gone = add(f, "FRAME-246", verb, NONE);
-			gone->target = who; /* "ordered residents out of" */
-			gone->end = at(f, i)->end;
-			return true;
-		}
-		if (!is_kind(f, i, CHUNK_VERB))
-			continue;
-		bool out = place ? (at(f, i)->passive || !at(f, i)->aux) &&
-					   word_is_any(f->page, at(f, i)->head,
-						   WORDS("evacuated", "emptied", "cleared",
-							   "vacated", "depopulated"))
-				 : at(f, i)->infinitive && is_kind(f, i + 1, CHUNK_NOUN) &&
-					   word_is_any(f->page, at(f, i)->head, goes) &&
-					   word_is_any(f->page, at(f, i + 1)->head, quarters);
-		bool of = place && is_kind(f, i + 1, CHUNK_PREP) &&
-			  word_is(f->page, at(f, i + 1)->first, "of"); /* "cleared of litter" */
-		bool police = frame_sentence_has(f, WORDS("police")) &&
-			      frame_sentence_has(f, WORDS("area", "zone"));
-		if (!out || of || police || frame_is_for_safety(f, verb) ||
-			(!place && is_kind(f, i + 2, CHUNK_PREP) &&
-				word_is(f->page, at(f, i + 2)->first, "to")))
-			return false;
-		struct event *e = add(f, "FRAME-246", verb, NONE);
-		uint32_t last = place ? i : i + 1;
-		e->target = place ? who : i + 1;
-		e->end = at(f, last)->end;
-		return true;
-	}
-	return false;
+	to += is_kind(f, to + 1, CHUNK_PREP);
+	return is_kind(f, to + 1, CHUNK_NOUN) &&
+	       word_is_any(f->page, at(f, to + 1)->head, quarters);
 }
 
 /* FRAME-247: "has been shipping families to the mainland", "began moving families out of the quarter": by a force. */
@@ -274,8 +227,12 @@ static bool is_moving_them(struct framing *f, uint32_t verb)
 		return false;
 	uint32_t who = role_object(&f->clause, verb), to = who + 1;
 	uint32_t by = role_subject(&f->clause, verb);
-	if (who == NONE || !frame_live_there(f, who) || to >= f->clause.end || by == NONE ||
-		!is_of_force(f, by) || !frame_goes_away(f, who) || !frame_is_behind_harm(f))
+	bool people = who != NONE &&
+		      word_is_any(f->page, at(f, who)->head, WORDS("people", "civilians")) &&
+		      is_out_of_quarter(f, to);
+	if (who == NONE || !(people || frame_live_there(f, who)) || to >= f->clause.end ||
+		by == NONE || !is_of_force(f, by) || !frame_goes_away(f, who) ||
+		!frame_is_behind_harm(f))
 		return false;
 	bool away = word_is_any(f->page, at(f, to)->first,
 		WORDS("out", "off", "from", "away", "to", "across", "into"));
@@ -337,6 +294,6 @@ bool frame_planned(struct framing *f, uint32_t verb)
 	bool number = frame_has_number(f);
 	return (number && (is_announced(f, verb) || will_move(f, verb) ||
 				  is_ordered_moved(f, verb))) ||
-	       is_ordered_out(f, verb) || is_moving_them(f, verb) ||
+	       frame_told_to_go(f, verb) || is_moving_them(f, verb) ||
 	       (number && uses_corridor(f, verb));
 }

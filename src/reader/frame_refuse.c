@@ -118,8 +118,8 @@ static bool sells_power(const struct framing *f, uint32_t noun)
 	const struct chunk *n = at(f, noun);
 	bool power = false;
 	for (uint32_t w = n->first; w < n->head; w++)
-		power |= word_is_any(
-			f->page, w, WORDS("power", "electricity", "water", "gas", "telephone"));
+		power |= word_is_any(f->page, w,
+			WORDS("power", "electricity", "water", "gas", "telephone", "grid"));
 	return power && word_is_any(f->page, n->head, sellers);
 }
 

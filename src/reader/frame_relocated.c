@@ -157,7 +157,9 @@ bool frame_goes_away(const struct framing *f, uint32_t verb)
 				f->page, at(f, i)->head, WORDS("questioning", "treatment"));
 		bool by = is_kind(f, i - 1, CHUNK_PREP) &&
 			  word_is(f->page, at(f, i - 1)->first, "by"); /* "by police" */
-		if (!by && chunk_has_any(f, i, nowhere) && !is_disused(f, i))
+		bool why = word_is(f->page, at(f, i)->first - 1, "for") &&
+			   chunk_has_any(f, i, WORDS("safety")); /* "for their safety" */
+		if (!by && !why && chunk_has_any(f, i, nowhere) && !is_disused(f, i))
 			return false;
 	}
 	return true;
@@ -265,13 +267,32 @@ static bool is_transport(const struct framing *f, uint32_t noun)
 		       (of != NONE && word_is_any(f->page, at(f, of)->head, vehicles)));
 }
 
+/* "stood empty, its 1,400 inhabitants carried off to": no verb of the clause, whatever its tag. */
+static bool stands_aside(const struct framing *f, uint32_t verb)
+{
+	return is_kind(f, verb - 2, CHUNK_COMMA) &&
+	       tag_at(f->page, at(f, verb - 1)->first) == TAG_PRPS && !at(f, verb)->gerund;
+}
+
+/* "210 people have been taken from their homes", and no word of where to: they are held (FRAME-34). */
+static bool taken_from_home(const struct framing *f, uint32_t verb)
+{
+	static const char *const places[] = { "homes", "beds", "workplaces", "dormitories",
+		"classrooms", "offices", "shops", NULL };
+	uint32_t w = at(f, verb)->end;
+	return word_is(f->page, at(f, verb)->head, "taken") && word_is(f->page, w, "from") &&
+	       word_is(f->page, w + 1, "their") && word_is_any(f->page, w + 2, places) &&
+	       destination(f, verb) == NONE && !frame_was_displaced(f) &&
+	       !frame_sentence_has(f, vehicles);
+}
+
 /* FRAME-218: "5,200 residents have been removed so far", '640 people had been "rehoused"'. */
 static bool were_moved(struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
 	uint32_t mark = passive_before_mark(f, verb);
-	bool bare = v->participle && !v->aux && is_kind(f, verb - 1, CHUNK_NOUN) &&
-		    is_kind(f, verb + 1, CHUNK_PREP) &&
+	bool bare = (v->participle || stands_aside(f, verb)) && !v->aux &&
+		    is_kind(f, verb - 1, CHUNK_NOUN) && is_kind(f, verb + 1, CHUNK_PREP) &&
 		    !word_is(f->page, at(f, verb + 1)->first,
 			    "by"); /* "its 1,800 inhabitants taken to" */
 	if ((!v->passive && mark == NONE && !bare) || v->negative ||
@@ -281,8 +302,8 @@ static bool were_moved(struct framing *f, uint32_t verb)
 	uint32_t who = bare && !v->passive ? verb - 1
 					   : role_subject(&f->clause, mark != NONE ? mark : verb);
 	enum movable are = who == NONE ? NOBODY : who_moves(f, who);
-	if (are == NOBODY || who > verb || frame_is_crew(f, who) || !frame_goes_away(f, verb) ||
-		!suits(f, verb, are, destination(f, verb)))
+	if (are == NOBODY || who > verb || taken_from_home(f, verb) || frame_is_crew(f, who) ||
+		!frame_goes_away(f, verb) || !suits(f, verb, are, destination(f, verb)))
 		return false;
 	uint32_t by = role_after(&f->clause, verb, "by");
 	if (word_is_any(f->page, v->end, WORDS("home", "back")) ||

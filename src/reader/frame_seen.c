@@ -43,6 +43,20 @@ static uint32_t number_of_line(const struct framing *f)
 /* "Victims: 68" counts those of the harm that was told of. */
 static const struct lexeme victims = { .harm = HARM_NONE, .basis = -1 };
 
+/* "Number of families: 30", "Number of survivors: 250": others than those of whom the harm was told. */
+static bool counts_others(const struct framing *f, uint32_t figure, uint32_t end)
+{
+	static const char *const them[] = { "victims", "people", "persons", "names", "those",
+		"them", "civilians", "cases", "which", NULL };
+	bool of = !f->page->wide && word_is(f->page, figure + 1, "of");
+	for (uint32_t w = figure + 2; of && w < end; w++) {
+		const struct lexeme *x = lex_at(f->page, w);
+		if (word_is_any(f->page, w, them) || (x && (x->part.at || x->harm > HARM_NONE)))
+			return false;
+	}
+	return of;
+}
+
 static const struct lexeme *label_of(const struct framing *f, uint32_t number)
 {
 	static const char *const wards[] = { "admitted", "admissions", "hospitalised",
@@ -61,6 +75,8 @@ static const struct lexeme *label_of(const struct framing *f, uint32_t number)
 		const struct lexeme *x = lex_at(f->page, w);
 		if (x && x->harm > HARM_NONE)
 			return x;
+		if (lexeme_has(x, FEATURE_FIGURE) && counts_others(f, w, at(f, number)->first))
+			return NULL;
 		if (x && (x->part.at || lexeme_has(x, FEATURE_FIGURE)))
 			found = x;
 	}
@@ -131,8 +147,10 @@ bool frame_line(struct framing *f)
 	e->victims_end = at(f, number)->bare ? number + 1 : role_list_end(&f->clause, number);
 	e->count = count_victims(&f->clause, number, e->victims_end);
 	e->toll = true;
-	if (label->part.at) {
-		e->part = label->part;
+	struct str part =
+		label->part.at ? label->part : frame_label_part(f, f->clause.first, number);
+	if (part.at) {
+		e->part = part;
 		e->victim = f->clause.first;
 		e->victims_end = e->victim + 1;
 	}
@@ -240,6 +258,8 @@ static bool lists(const struct framing *f, uint32_t verb)
 	if (v->passive || !lexeme_has(v->lex, FEATURE_SAY) || !is_kind(f, number, CHUNK_NOUN) ||
 		at(f, number)->quantity == NONE || !role_is_human(f->page, number, true))
 		return false;
+	if (is_kind(f, number + 1, CHUNK_VERB) && !at(f, number + 1)->participle)
+		return false; /* "the register says another 54 people are missing" */
 	uint32_t who = role_subject(&f->clause, verb);
 	if (who == NONE)
 		return false;

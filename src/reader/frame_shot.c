@@ -240,11 +240,12 @@ const struct lexeme *frame_shot(
 
 static const struct lexeme deed_by_fire = { .act = ACT_SHELLING, .harm = HARM_NONE, .basis = -1 };
 
-/* "live rounds", "live ammunition", "bullets": of rifles, and no shells */
+/* "live rounds", "live ammunition", "bullets", "machine guns": of small arms, and no shells */
 static bool chunk_has_live_rounds(const struct framing *f, uint32_t weapon)
 {
 	static const char *const shots[] = { "live", "rubber", "warning", "bullets", "bullet",
-		"shots", NULL };
+		"shots", "machine", "machineguns", "machine-guns", "rifles", "pistols", "shotguns",
+		NULL };
 	const struct chunk *n = chunk_at(f->page, weapon);
 	for (uint32_t w = n->first; w < n->end; w++)
 		if (word_is_any(f->page, w, shots))

@@ -18,6 +18,14 @@ bool frame_is_power(const struct framing *f, uint32_t noun)
 		WORDS("it", "they", "government", "regime", "authorities", "junta", "ministry"));
 }
 
+bool frame_is_ruler(const struct framing *f, uint32_t by)
+{
+	return frame_is_power(f, by) ||
+	       word_is_any(f->page, at(f, by)->head,
+		       WORDS("commissioner", "governor", "prefect", "commander", "general",
+			       "colonel", "administration", "administrator"));
+}
+
 /* A force or a side, which a deed that was just told can be laid to. */
 bool frame_is_side(const struct framing *f, uint32_t i)
 {

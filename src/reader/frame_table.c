@@ -198,6 +198,12 @@ static bool is_number(const struct page *p, uint32_t chunk)
 	return c->end == c->first + 1 && (p->scan.words.at[c->first].shape & SHAPE_DIGIT);
 }
 
+static bool counts_many(const struct page *p, uint32_t chunk)
+{
+	uint32_t q = chunk_at(p, chunk)->quantity;
+	return q != NONE && chunk_at(p, chunk)->name == NONE && p->quantities.at[q].count.low > 1;
+}
+
 /* The person that a line of such a list names: its first noun, with nothing told of them by a verb. */
 static uint32_t named_on_line(const struct framing *f)
 {
@@ -206,7 +212,7 @@ static uint32_t named_on_line(const struct framing *f)
 	uint32_t noun = f->clause.first;
 	if (s->end - s->first < 2 || s->end - s->first > 30)
 		return NONE;
-	bool marked = is_item_mark(p, s->first);
+	bool marked = is_item_mark(p, s->first), told = false;
 	while (noun < f->clause.end &&
 		(chunk_at(p, noun)->kind == CHUNK_OTHER ||
 			(noun == f->clause.first && word_is(p, s->first, "-"))))
@@ -217,10 +223,15 @@ static uint32_t named_on_line(const struct framing *f)
 	while (owns_next(p, noun, f->clause.end))
 		noun++; /* "9. Pir Dost's son Habib, 22" */
 	uint32_t behind = noun + 1;
-	for (uint32_t i = behind; i < f->clause.end && chunk_at(p, i)->kind != CHUNK_REL; i++)
-		if (chunk_at(p, i)->kind == CHUNK_VERB && !chunk_at(p, i)->participle &&
-			!(marked && chunk_at(p, i)->lex && chunk_at(p, i)->lex->harm > HARM_NONE))
+	for (uint32_t i = behind; i < f->clause.end && chunk_at(p, i)->kind != CHUNK_REL; i++) {
+		const struct chunk *v = chunk_at(p, i);
+		if (v->kind == CHUNK_VERB && !v->participle &&
+			!(marked && v->lex && v->lex->harm > HARM_NONE))
 			return NONE;
+		told |= v->kind == CHUNK_VERB;
+	}
+	if (told && !p->wide && counts_many(p, noun))
+		return NONE; /* "1. Forty-seven persons were killed": a paragraph */
 	bool age = behind + 1 < f->clause.end &&
 		   (word_is(p, chunk_at(p, behind)->first, ",") ||
 			   word_is(p, chunk_at(p, behind)->first, "(")) &&

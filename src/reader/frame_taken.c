@@ -315,8 +315,14 @@ static enum harm where_they_are(const struct framing *f, uint32_t prep)
 		return HARM_NONE;
 	if (chunk_has_any(f, prep + 1, ruins) || is_buried_there(f, prep))
 		return HARM_MISSING;
+	if (word_is(f->page, at(f, prep)->first, "behind") && !f->page->wide)
+		return chunk_has_any(f, prep + 1, WORDS("bars")) ? HARM_DETAINED : HARM_NONE;
 	if (!word_is(f->page, at(f, prep)->first, "in"))
 		return HARM_NONE;
+	bool hands = word_is(f->page, at(f, prep + 1)->head, "hands") && !f->page->wide &&
+		     word_is_any(f->page, at(f, prep + 1)->first, WORDS("its", "our"));
+	if (hands)
+		return HARM_DETAINED; /* the ministry has 48 "suspects" in its hands */
 	if (chunk_has_any(f, prep + 1, slabs))
 		return HARM_KILLED;
 	if (chunk_has_any(f, prep + 1, wards))
@@ -391,6 +397,8 @@ bool frame_counted_somewhere(struct framing *f, uint32_t noun)
 	uint32_t where = noun + 1; /* "four still under there" */
 	where += !f->page->wide && is_kind(f, where, CHUNK_OTHER) &&
 		 word_is(f->page, at(f, where)->first, "still");
+	where += !f->page->wide && !c->bare &&
+		 is_kind(f, where, CHUNK_QUOTE); /* 12 "agitators" in custody */
 	uint32_t of = f->page->wide ? NONE : role_joined(&f->clause, noun, "of");
 	bool ours = of != NONE && tag_at(f->page, at(f, of)->first) == TAG_PRPS &&
 		    lexeme_has(at(f, of)->lex, FEATURE_PERSON);
@@ -440,6 +448,9 @@ bool frame_families_of(struct framing *f, uint32_t noun)
 	if (of == NONE || !at(f, of)->bare || at(f, of)->definite || !chunk_has_any(f, noun, kin) ||
 		f->page->quantities.at[at(f, of)->quantity].vague)
 		return false;
+	if (!f->page->wide && word_is(f->page, at(f, of)->end, "of") &&
+		word_is(f->page, at(f, of)->end + 1, "those"))
+		return false; /* "of 17 of those killed": its verb tells it */
 	const struct lexeme *told = frame_harm_before(f, 2);
 	bool dead = told && told->harm == HARM_KILLED;
 	for (uint32_t i = noun; i < f->clause.end; i++)

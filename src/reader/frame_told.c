@@ -382,11 +382,15 @@ static bool not_known_where(struct framing *f, uint32_t verb)
 		where++; /* "tell me where" */
 	who = where + 1;
 	if (!word_is_any(f->page, v->head, knows) || who + 1 >= f->clause.end ||
-		!word_is(f->page, at(f, where)->first, "where") || !is_somebody(f, who) ||
-		!is_kind(f, who + 1, CHUNK_VERB) ||
-		!word_is_any(f->page, at(f, who + 1)->first, is) ||
-		at(f, who + 1)->end != at(f, who + 1)->first + 1 ||
-		is_kind(f, who + 2, CHUNK_VERB) || is_kind(f, who + 2, CHUNK_PREP))
+		!word_is(f->page, at(f, where)->first, "where"))
+		return false;
+	bool some = is_kind(f, who, CHUNK_NOUN) && at(f, who)->bare &&
+		    role_joined(&f->clause, who, "of") == who + 2; /* "14 of the men" */
+	uint32_t be = who + 1 + 2 * some;
+	if (!(some ? frame_are_counted(f, who) : is_somebody(f, who)) ||
+		!is_kind(f, be, CHUNK_VERB) || !word_is_any(f->page, at(f, be)->first, is) ||
+		at(f, be)->end != at(f, be)->first + 1 || is_kind(f, be + 1, CHUNK_VERB) ||
+		is_kind(f, be + 1, CHUNK_PREP))
 		return false;
 	uint32_t subject = role_subject(&f->clause, verb);
 	bool nobody = subject != NONE &&

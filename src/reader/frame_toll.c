@@ -112,19 +112,20 @@ bool frame_is_share(const struct framing *f, uint32_t i)
 	return false;
 }
 
-/* COUNT-3: "the toll has passed 300" */
-static void raise(const struct framing *f, uint32_t verb, struct count *count)
+/* COUNT-3: "the toll has passed 300", "climbed past 300": by the word before the number. */
+void frame_raise_past(const struct framing *f, uint32_t number, struct count *count)
 {
-	static const char *const past[] = { "passed", "pass", "exceeds", "exceeded", "exceed",
-		"surpassed", "surpass", "topped", "tops", "top", NULL };
-	for (size_t k = 0; past[k] && count->known && !count->open && count->low == count->high;
-		k++)
-		if (word_is(f->page, at(f, verb)->head, past[k])) {
-			count->open = true;
-			count->stated = count->high = count->low + 1;
-			count->rule = STR("COUNT-3");
-			return;
-		}
+	static const char *const past[] = { "passed", "pass", "passes", "exceeds", "exceeded",
+		"exceed", "surpassed", "surpass", "topped", "tops", "top", NULL };
+	uint32_t before = at(f, number)->first - 1;
+	if (count->known && !count->open && count->low == count->high &&
+		(word_is_any(f->page, before, past) ||
+			(!f->page->wide &&
+				word_is_any(f->page, before, WORDS("past", "beyond"))))) {
+		count->open = true;
+		count->stated = count->high = count->low + 1;
+		count->rule = STR("COUNT-3");
+	}
 }
 
 /* "found 23 separate injuries": on one body. */
@@ -272,8 +273,8 @@ bool frame_toll(struct framing *f, uint32_t i)
 		at(f, i - 2)->bare && word_is(f->page, at(f, i - 1)->first, "of"))
 		return false; /* "39 of the deaths": FRAME-18 */
 	struct event *e = frame_add(f, "FRAME-11", i, number, c->lex);
-	if (number > i + 1 && is_kind(f, number - 1, CHUNK_VERB))
-		raise(f, number - 1, &e->count);
+	if (number > i + 1)
+		frame_raise_past(f, number, &e->count);
 	if (!e->count.known && number != i) /* "civilian deaths (38)" */
 		e->count = count_noun(&f->clause, number);
 	if (e->act == ACT_OTHER)

@@ -7,12 +7,6 @@
  */
 enum { WORDS_AHEAD = 16, UTILITY_AHEAD = 3 };
 
-static bool is_noun(const struct framing *f, uint32_t i)
-{
-	return i != NONE && i >= f->clause.first && i < f->clause.end &&
-	       at(f, i)->kind == CHUNK_NOUN;
-}
-
 /* A word for water, power, rice or the like from word `i` on. */
 static uint32_t utility_from(const struct framing *f, uint32_t i)
 {
@@ -84,7 +78,8 @@ static bool is_of_nobody(const struct framing *f, uint32_t verb)
 {
 	static const char *const nobody[] = { "nobody", "no", "none", "neither", "no-one", NULL };
 	uint32_t subject = role_subject(&f->clause, verb);
-	return is_noun(f, subject) && word_is_any(f->page, at(f, subject)->first, nobody);
+	return is_kind(f, subject, CHUNK_NOUN) &&
+	       word_is_any(f->page, at(f, subject)->first, nobody);
 }
 
 /* "never came back": the negation stands before the verb's own words. */
@@ -104,10 +99,10 @@ static bool ends_with_number(const struct framing *f, uint32_t verb, const struc
 {
 	const struct chunk *v = at(f, verb);
 	uint32_t end = f->page->scan.sentences.at[f->sentence].end;
-	if (!f->page->wide && v->participle && !v->aux && is_noun(f, verb - 1) &&
+	if (!f->page->wide && v->participle && !v->aux && is_kind(f, verb - 1, CHUNK_NOUN) &&
 		!str_equal(t->phrase, STR("+")))
 		return true; /* "One brother held for 48 hours" */
-	return !f->page->wide && v->participle && !v->aux && is_noun(f, verb - 1) &&
+	return !f->page->wide && v->participle && !v->aux && is_kind(f, verb - 1, CHUNK_NOUN) &&
 	       at(f, verb - 1)->bare && at(f, verb - 1)->quantity != NONE &&
 	       (v->end >= end || (f->page->scan.words.at[v->end].shape & SHAPE_PUNCT));
 }
@@ -116,7 +111,7 @@ static bool ends_with_number(const struct framing *f, uint32_t verb, const struc
 static bool is_of_none(const struct framing *f, uint32_t verb)
 {
 	uint32_t subject = f->page->wide ? NONE : role_subject(&f->clause, verb);
-	return is_noun(f, subject) && at(f, subject)->none &&
+	return is_kind(f, subject, CHUNK_NOUN) && at(f, subject)->none &&
 	       lexeme_has(at(f, subject)->lex, FEATURE_UTILITY);
 }
 
@@ -124,15 +119,15 @@ static bool is_of_none(const struct framing *f, uint32_t verb)
 static bool is_of_utility(const struct framing *f, uint32_t verb)
 {
 	uint32_t subject = f->page->wide ? NONE : role_subject(&f->clause, verb);
-	return is_noun(f, subject) && lexeme_has(at(f, subject)->lex, FEATURE_UTILITY);
+	return is_kind(f, subject, CHUNK_NOUN) && lexeme_has(at(f, subject)->lex, FEATURE_UTILITY);
 }
 
 /* "bulldozers made 40 families homeless": the families. */
 static bool makes_of_others(const struct framing *f, uint32_t verb)
 {
 	uint32_t object = f->page->wide ? NONE : role_object(&f->clause, verb);
-	return is_noun(f, object) && at(f, object)->quantity != NONE && !at(f, object)->bare &&
-	       role_is_human(f->page, object, true);
+	return is_kind(f, object, CHUNK_NOUN) && at(f, object)->quantity != NONE &&
+	       !at(f, object)->bare && role_is_human(f->page, object, true);
 }
 
 static bool fits(const struct framing *f, uint32_t verb, const struct turn *t)
@@ -166,8 +161,9 @@ static bool is_morgue(const struct page *p, uint32_t word)
 static bool counts_others(const struct framing *f, uint32_t verb, uint32_t word)
 {
 	uint32_t chunk = f->page->mark[word].chunk;
-	return !f->page->wide && chunk != NONE && is_noun(f, chunk) && chunk > verb + 1 &&
-	       at(f, chunk)->quantity != NONE && lexeme_has(at(f, verb)->lex, FEATURE_BE) &&
+	return !f->page->wide && chunk != NONE && is_kind(f, chunk, CHUNK_NOUN) &&
+	       chunk > verb + 1 && at(f, chunk)->quantity != NONE &&
+	       lexeme_has(at(f, verb)->lex, FEATURE_BE) &&
 	       word_is_any(f->page, word, WORDS("prisoners", "prisoner", "hostages", "captives"));
 }
 
@@ -223,10 +219,12 @@ static bool find_turn(const struct framing *f, uint32_t verb, turn_set classes, 
 		uint32_t chunk = f->page->mark[w].chunk;
 		if (turn_at(f, verb, classes, false, w, found))
 			return true;
-		if (chunk > verb && at(f, chunk)->kind == CHUNK_COMMA && is_noun(f, chunk + 1) &&
-			at(f, chunk + 1)->bare)
+		if (chunk > verb && at(f, chunk)->kind == CHUNK_COMMA &&
+			is_kind(f, chunk + 1, CHUNK_NOUN) && at(f, chunk + 1)->bare)
 			break; /* "15 stabbed, one to death" */
-		if (chunk > verb && parts(f, chunk) && !at(f, chunk)->infinitive &&
+		bool live = word_is(f->page, w, "living") &&
+			    !f->page->wide; /* "people living on farms" */
+		if (chunk > verb && parts(f, chunk) && !at(f, chunk)->infinitive && !live &&
 			w + 1 == at(f, chunk)->end)
 			break;
 	}
@@ -236,8 +234,8 @@ static bool find_turn(const struct framing *f, uint32_t verb, turn_set classes, 
 /* "the other two each lost a hand": the two. */
 static uint32_t past_each(const struct framing *f, uint32_t noun)
 {
-	bool each = is_noun(f, noun) && is_noun(f, noun - 1) && !f->page->wide &&
-		    at(f, noun)->end == at(f, noun)->first + 1 &&
+	bool each = is_kind(f, noun, CHUNK_NOUN) && is_kind(f, noun - 1, CHUNK_NOUN) &&
+		    !f->page->wide && at(f, noun)->end == at(f, noun)->first + 1 &&
 		    word_is(f->page, at(f, noun)->head, "each") &&
 		    at(f, noun - 1)->quantity != NONE;
 	return each ? noun - 1 : noun;
@@ -250,7 +248,7 @@ static bool moves_by_itself(const struct framing *f, uint32_t verb)
 		NULL };
 	uint32_t who = role_subject(&f->clause, verb);
 	return !f->page->wide && word_is_any(f->page, at(f, verb)->head, moves) &&
-	       is_noun(f, who) && at(f, who)->quantity != NONE;
+	       is_kind(f, who, CHUNK_NOUN) && at(f, who)->quantity != NONE;
 }
 
 /* "suffered no injuries", "escaped without a broken bone": nobody is hurt. */
@@ -286,10 +284,11 @@ static bool is_active_anyway(const struct framing *f, uint32_t verb)
 {
 	const struct chunk *v = at(f, verb);
 	uint32_t object = role_object(&f->clause, verb);
-	return !f->page->wide && v->participle && !v->aux && is_noun(f, verb - 1) &&
-	       at(f, verb - 1)->quantity == NONE && at(f, verb - 1)->plural && is_noun(f, object) &&
-	       object == verb + 1 + !is_noun(f, verb + 1) && at(f, object)->quantity != NONE &&
-	       !at(f, object)->bare;
+	return !f->page->wide && v->participle && !v->aux && is_kind(f, verb - 1, CHUNK_NOUN) &&
+	       at(f, verb - 1)->quantity == NONE && at(f, verb - 1)->plural &&
+	       is_kind(f, object, CHUNK_NOUN) &&
+	       object == verb + 1 + !is_kind(f, verb + 1, CHUNK_NOUN) &&
+	       at(f, object)->quantity != NONE && !at(f, object)->bare;
 }
 
 static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct found *found)
@@ -308,27 +307,30 @@ static uint32_t sufferer(const struct framing *f, uint32_t verb, const struct fo
 	if (t->who == TURN_OBJECT && is_active_anyway(f, verb))
 		return role_object(&f->clause, verb);
 	if (t->who != TURN_SUBJECT && v->participle && !goes_on_active(f, verb))
-		return role_noun_before(&f->clause, verb);
+		return is_kind(f, verb - 1, CHUNK_COMMA) && held && !f->page->wide
+			       ? frame_past_parts(f, verb)
+			       : role_noun_before(&f->clause, verb);
 	if (t->who == TURN_OBJECT && v->passive && word_is(f->page, v->first, "being") &&
-		is_noun(f, verb - 1) && !f->page->wide)
+		is_kind(f, verb - 1, CHUNK_NOUN) && !f->page->wide)
 		return verb - 1; /* "saw 13 men being pushed into vans" */
 	if (t->who == TURN_SUBJECT || v->passive)
 		return past_each(f, role_subject(&f->clause, verb));
 	uint32_t object = role_object(&f->clause, verb);
 	if (object == NONE && t->harm == HARM_DISPLACED && moves_by_itself(f, verb))
 		return role_subject(&f->clause, verb);
-	if (object == NONE && t->harm == HARM_MISSING && t->negated && is_noun(f, verb + 2))
+	if (object == NONE && t->harm == HARM_MISSING && t->negated &&
+		is_kind(f, verb + 2, CHUNK_NOUN))
 		return verb + 2; /* "nobody has heard from him since" */
 	if (object == NONE && t->who == TURN_OBJECT && !f->page->wide && !v->aux &&
-		is_noun(f, verb - 1) && at(f, verb - 1)->quantity != NONE &&
+		is_kind(f, verb - 1, CHUNK_NOUN) && at(f, verb - 1)->quantity != NONE &&
 		tag_at(f->page, v->head) == TAG_VBD)
 		return verb - 1; /* "four aid workers grabbed at gunpoint" */
 	uint32_t behind =
 		found->end < f->page->scan.words.count ? f->page->mark[found->end].chunk : NONE;
 	bool place = behind != NONE && !f->page->wide && t->harm == HARM_DISPLACED &&
 		     at(f, behind)->name != NONE && at(f, behind)->quantity == NONE;
-	if (object == NONE && t->who == TURN_OBJECT && found->end > v->end && is_noun(f, behind) &&
-		is_kind(f, behind - 1, CHUNK_PREP) && !place)
+	if (object == NONE && t->who == TURN_OBJECT && found->end > v->end &&
+		is_kind(f, behind, CHUNK_NOUN) && is_kind(f, behind - 1, CHUNK_PREP) && !place)
 		return behind; /* "could not account for nine passengers" */
 	if (object == NONE && t->who == TURN_OBJECT)
 		return frame_put_first(f, verb); /* "the men they shot dead" */
@@ -385,7 +387,7 @@ static struct event *add(
 /* Who is without water: those counted, else nobody but the utility that is gone. */
 static bool add_lack(struct framing *f, uint32_t verb, uint32_t noun, const struct found *found)
 {
-	bool people = is_noun(f, noun) &&
+	bool people = is_kind(f, noun, CHUNK_NOUN) &&
 		      role_is_human(f->page, role_people(&f->clause, noun), true) &&
 		      at(f, noun)->quantity != NONE;
 	uint32_t to =
@@ -393,7 +395,7 @@ static bool add_lack(struct framing *f, uint32_t verb, uint32_t noun, const stru
 	bool cut_off =
 		to != NONE && at(f, to)->quantity != NONE && role_is_human(f->page, to, true);
 	uint32_t who = people ? noun : cut_off ? to : NONE;
-	if (str_starts(found->turn->phrase, STR("out of ")) && is_noun(f, noun) &&
+	if (str_starts(found->turn->phrase, STR("out of ")) && is_kind(f, noun, CHUNK_NOUN) &&
 		frame_is_engine(f, noun))
 		return false; /* "the ambulance ran out of fuel" */
 	if (!f->page->wide && frame_is_by_weather(f))
@@ -431,16 +433,6 @@ static bool is_known(struct framing *f, uint32_t noun, enum harm harm, bool retr
 			return true;
 		}
 	}
-	return false;
-}
-
-/* Who is found alive was missing before, as the text has told. */
-static bool was_missing(const struct framing *f)
-{
-	for (size_t i = f->page->events.count; i-- > 0;)
-		if (f->page->events.at[i].harm == HARM_MISSING ||
-			f->page->events.at[i].harm == HARM_ABDUCTED)
-			return true;
 	return false;
 }
 
@@ -507,9 +499,10 @@ static bool tell_lack(struct framing *f, uint32_t verb, uint32_t noun, const str
 	const struct turn *t = found->turn;
 	if (t->who != TURN_UTILITY)
 		return add_lack(f, verb, noun, found);
-	if (!is_noun(f, noun) || !frame_is_utility(f, noun))
+	if (!is_kind(f, noun, CHUNK_NOUN) || !frame_is_utility(f, noun))
 		return false;
-	if (!f->page->wide && is_kind(f, verb + 1, CHUNK_PREP) && is_noun(f, verb + 2) &&
+	if (!f->page->wide && is_kind(f, verb + 1, CHUNK_PREP) &&
+		is_kind(f, verb + 2, CHUNK_NOUN) &&
 		word_is_any(
 			f->page, at(f, verb + 2)->head, WORDS("visitors", "tourists", "public")))
 		return false; /* "the water tower was closed to visitors" */
@@ -534,8 +527,8 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		return true;
 	if (t->harm != HARM_KILLED && t->harm != HARM_MISSING)
 		noun = frame_tellers(f, noun);
-	if (is_noun(f, noun) && noun < verb && at(f, noun)->quantity == NONE && !f->page->wide &&
-		at(f, role_list_start(&f->clause, noun))->quantity != NONE)
+	if (is_kind(f, noun, CHUNK_NOUN) && noun < verb && at(f, noun)->quantity == NONE &&
+		!f->page->wide && at(f, role_list_start(&f->clause, noun))->quantity != NONE)
 		noun = role_list_start(
 			&f->clause, noun); /* "forty-one men and boys have not been heard of" */
 	if (t->harm == HARM_DEPRIVED && str_starts(low_at(f->page, v->head), STR("los")) &&
@@ -543,14 +536,15 @@ bool frame_turn(struct framing *f, uint32_t verb)
 		return false;
 	if (t->who == TURN_UTILITY || is_lack(f, &found))
 		return tell_lack(f, verb, noun, &found);
-	bool sure = t->harm != HARM_KILLED || !is_noun(f, noun) || f->page->wide ||
+	bool sure = t->harm != HARM_KILLED || !is_kind(f, noun, CHUNK_NOUN) || f->page->wide ||
 		    at(f, noun)->quantity == NONE; /* "shot dead four honey gatherers" */
-	if (!is_noun(f, noun) || !role_is_human(f->page, role_people(&f->clause, noun), sure) ||
+	if (!is_kind(f, noun, CHUNK_NOUN) ||
+		!role_is_human(f->page, role_people(&f->clause, noun), sure) ||
 		role_counts_things(&f->clause, noun) || !suits(f, verb, noun, t))
 		return false;
 	if (frame_turn_befalls_none(f, verb, noun, t, found.end))
 		return false;
-	if (t->retracts && !was_missing(f))
+	if (t->retracts && !frame_was_missing(f, found.end))
 		return false;
 	if (t->harm == HARM_DETAINED && (word_is(f->page, at(f, noun)->head, "survivors") ||
 						word_is(f->page, at(f, noun)->head, "survivor")))
@@ -589,8 +583,9 @@ bool frame_turn(struct framing *f, uint32_t verb)
 			(role_is_human(f->page, by, false) ||
 				lexeme_has(at(f, by)->lex, FEATURE_ORG)))
 			e->actor = by;
-		if (e->actor != NONE && e->harm == HARM_ABDUCTED && !f->page->wide &&
-			frame_is_state(f, e->actor)) { /* "were hauled off by the police" */
+		if (e->harm == HARM_ABDUCTED && !f->page->wide &&
+			(e->actor != NONE ? frame_is_state(f, e->actor) /* "by the police" */
+					  : frame_is_mass_arrest(f, e, t->phrase))) {
 			e->harm = HARM_DETAINED;
 			e->act = ACT_DETENTION;
 		}

@@ -56,6 +56,22 @@ static bool are_at_work(const struct framing *f, uint32_t verb, uint32_t noun)
 	return false;
 }
 
+/* "The landlord gave tenants until the end of the month to leave": a term that no force sets, and nobody harmed before. */
+static bool is_notice_to_quit(const struct framing *f, uint32_t verb)
+{
+	return word_is_any(f->page, at(f, verb)->head, WORDS("gave", "given", "give")) &&
+	       !(f->page->within[f->sentence] >> FEATURE_ARMED & 1) && !frame_is_behind_harm(f);
+}
+
+/* "told villagers to leave justice to God", "to leave the road clear" */
+static bool leaves_it_to(const struct framing *f, uint32_t end)
+{
+	uint32_t what = f->page->mark[end].chunk;
+	return word_is(f->page, end - 1, "leave") && is_kind(f, what, CHUNK_NOUN) &&
+	       word_is_any(f->page, at(f, what)->end,
+		       WORDS("to", "clear", "open", "alone", "unlocked", "behind"));
+}
+
 /* Weather, or a mishap, that moves people without an armed doer: "forced 30 families to leave their homes in the snow". */
 static bool are_moved_by_mishap(const struct framing *f, uint32_t verb, bool to_leave)
 {
@@ -115,11 +131,52 @@ static bool is_of_other_list(const struct framing *f, uint32_t end)
 		       frame_sentence_has(f, others));
 }
 
+/* Who is found alive was missing before, as the text has told; not who is found "beneath two of them", where he lay with the dead. */
+bool frame_was_missing(const struct framing *f, uint32_t end)
+{
+	static const char *const below[] = { "beneath", "under", "underneath", "among", NULL };
+	static const char *const dead[] = { "them", "bodies", "corpses", "dead", NULL };
+	enum { AHEAD = 5 };
+	for (uint32_t w = end + 1; word_is_any(f->page, end, below) && w < end + AHEAD; w++)
+		if (word_is_any(f->page, w, dead))
+			return false;
+	for (size_t i = f->page->events.count; i-- > 0;)
+		if (f->page->events.at[i].harm == HARM_MISSING ||
+			f->page->events.at[i].harm == HARM_ABDUCTED)
+			return true;
+	return false;
+}
+
+/* "families who had taken refuge at the mission": where those were who are told of, and nobody counts them. */
+static bool is_where_they_hid(
+	const struct framing *f, uint32_t verb, uint32_t noun, const struct turn *t)
+{
+	bool hid = str_equal(t->phrase, STR("refuge")) || str_equal(t->phrase, STR("shelter"));
+	return hid && !f->page->wide && is_kind(f, verb - 1, CHUNK_REL) &&
+	       at(f, noun)->quantity == NONE && count_explained(&f->clause, noun) == NONE &&
+	       at(f, role_list_start(&f->clause, noun))->quantity == NONE;
+}
+
+/* "pulled nine children from a school that had collapsed", "taken from their homes by boat", "to the barracks hospital", "moved to tears" */
+static bool is_carried_kindly(
+	const struct framing *f, uint32_t verb, const struct turn *t, uint32_t end)
+{
+	static const char *const drags[] = { "pulled", "pulling", "carried", NULL };
+	static const char *const saves[] = { "boat", "boats", "helicopter", "helicopters", "dinghy",
+		"ambulance", "ambulances", "ladder", "rescuers", "firefighters", NULL };
+	if (t->harm == HARM_DISPLACED)
+		return word_is_any(f->page, end, WORDS("tears", "action", "pity"));
+	if (t->harm != HARM_ABDUCTED && t->harm != HARM_DETAINED)
+		return false;
+	return word_is_any(f->page, end, WORDS("hospital", "clinic")) ||
+	       (word_is_any(f->page, at(f, verb)->head, drags) && frame_is_rescue(f)) ||
+	       (word_is(f->page, end, "by") && word_is_any(f->page, end + 1, saves));
+}
+
 /* What the words say of these befalls nobody: bodies, the wounded, a crew, those who come home. */
 bool frame_turn_befalls_none(
 	const struct framing *f, uint32_t verb, uint32_t noun, const struct turn *t, uint32_t end)
 {
-	static const char *const drags[] = { "pulled", "pulling", "carried", NULL };
 	uint32_t last = f->page->mark[end - 1].chunk;
 	if (t->harm == HARM_KILLED && !f->page->wide && word_is(f->page, end - 1, "dead") &&
 		is_kind(f, last, CHUNK_NOUN) && at(f, last)->quantity != NONE &&
@@ -128,19 +185,20 @@ bool frame_turn_befalls_none(
 	if ((t->harm == HARM_KILLED && str_equal(t->phrase, STR("out")) && !may_be_laid_out(f)) ||
 		(t->harm == HARM_MISSING && is_of_other_list(f, end)))
 		return true;
-	if ((t->harm == HARM_DISPLACED && is_one_sent(f, verb, noun)) || is_how_one_lived(f, verb))
+	if ((t->harm == HARM_DISPLACED &&
+		    (is_one_sent(f, verb, noun) || is_where_they_hid(f, verb, noun, t))) ||
+		is_how_one_lived(f, verb))
 		return true;
 	if (t->harm == HARM_DETAINED && !f->page->wide &&
 		word_is(f->page, at(f, verb)->end, "back"))
 		return true; /* "a crowd being held back" */
 	bool driven = t->harm == HARM_DISPLACED && t->who == TURN_OBJECT && !f->page->wide;
 	bool to_leave = str_starts(t->phrase, STR("to "));
-	if (driven && to_leave && are_at_work(f, verb, noun))
+	if (driven && to_leave &&
+		(are_at_work(f, verb, noun) || is_notice_to_quit(f, verb) || leaves_it_to(f, end)))
 		return true;
-	bool taken = t->harm == HARM_ABDUCTED || t->harm == HARM_DETAINED;
-	if (taken && !f->page->wide && word_is_any(f->page, at(f, verb)->head, drags) &&
-		frame_is_rescue(f))
-		return true; /* "pulled nine children from a school that had collapsed" */
+	if (!f->page->wide && is_carried_kindly(f, verb, t, end))
+		return true;
 	if (t->harm > HARM_KILLED && t->who == TURN_OBJECT && !f->page->wide &&
 		frame_live_there(f, noun) && frame_is_for_safety(f, verb))
 		return true; /* "ordered families onto buses because a gas main had burst" */
@@ -249,4 +307,13 @@ bool frame_turn_is_distance(const struct framing *f, uint32_t word)
 			       WORDS("hour", "hours", "minutes", "day", "days", "drive", "walk",
 				       "far", ")")) ||
 		       (p->scan.words.at[(int32_t)word - 1].shape & SHAPE_DIGIT));
+}
+
+/* "nine, three of them women, driven away in army trucks": the nine. */
+uint32_t frame_past_parts(const struct framing *f, uint32_t verb)
+{
+	uint32_t who = role_subject(&f->clause, verb);
+	bool parts = is_kind(f, who + 2, CHUNK_NOUN) && at(f, who + 2)->quantity != NONE;
+	return parts && at(f, who)->quantity != NONE && is_kind(f, who + 1, CHUNK_COMMA) ? who
+											 : NONE;
 }

@@ -1,6 +1,16 @@
 #include "reader/frame.h"
 
 /* What is told, and is not said to have happened: wished, believed once, not ruled out (CLAIM-5). */
+/* The mark that words said begin with, and none that ends them: of 'the "rioters" are in custody' the second does. */
+static bool opens_words(const struct framing *f, uint32_t mark)
+{
+	bool opens = false;
+	for (uint32_t w = f->page->scan.sentences.at[f->sentence].first;
+		w <= chunk_at(f->page, mark)->first; w++)
+		opens ^= word_is(f->page, w, "\"");
+	return opens;
+}
+
 /* "Don't kill my child", "Kill them all": nothing has happened yet (CLAIM-5). */
 static bool is_bidden(const struct framing *f, uint32_t chunk)
 {
@@ -15,7 +25,9 @@ static bool is_bidden(const struct framing *f, uint32_t chunk)
 	bool bid = i < chunk || word_is_any(f->page, v->first, heads);
 	if (!bid && v->end != v->first + 1)
 		return false;
-	return i == f->clause.first ? bid : chunk_at(f->page, i - 1)->kind == CHUNK_QUOTE;
+	return i == f->clause.first
+		       ? bid
+		       : chunk_at(f->page, i - 1)->kind == CHUNK_QUOTE && opens_words(f, i - 1);
 }
 
 /* "would have killed 15", "could have killed 15": it did not happen (CLAIM-5). */
@@ -119,4 +131,16 @@ bool frame_has_not_been(const struct framing *f, uint32_t chunk, uint32_t victim
 {
 	return is_bidden(f, chunk) || is_maxim(f, chunk) || is_asked_who(f, chunk, victim) ||
 	       was_once_believed(f, chunk) || is_not_ruled_out(f, chunk);
+}
+
+/* "admitted having fired, two days after a bloodbath": only when it was; not "nine died after a massacre". */
+bool frame_only_dates(const struct framing *f, uint32_t noun)
+{
+	const struct page *p = f->page;
+	const struct chunk *n = chunk_at(p, noun);
+	return !p->wide && n->kind == CHUNK_NOUN && word_is(p, n->first, "a") &&
+	       word_is_any(p, n->first - 1, WORDS("after", "before")) &&
+	       word_is_any(p, n->first - 2,
+		       WORDS("days", "day", "hours", "weeks", "week", "months", "month", "years",
+			       "year"));
 }

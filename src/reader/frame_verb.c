@@ -121,6 +121,15 @@ uint32_t frame_tellers(const struct framing *f, uint32_t pronoun)
 		       : pronoun;
 }
 
+/* "the number of people known to have died" */
+static bool is_of_number(const struct framing *f, uint32_t noun)
+{
+	return (word_is(f->page, chunk_at(f->page, noun)->head, "number") &&
+		       chunk_at(f->page, noun)->definite) ||
+	       (noun >= f->clause.first + 2 &&
+		       word_is(f->page, chunk_at(f->page, noun - 2)->head, "number"));
+}
+
 /* FRAME-1: "five farmers were killed by gunmen"; "who were killed". */
 static void passive(struct framing *f, uint32_t i, const struct lexeme *x)
 {
@@ -131,7 +140,10 @@ static void passive(struct framing *f, uint32_t i, const struct lexeme *x)
 		noun = i - 1; /* "saw four persons being executed" */
 	if (!f->page->wide && frame_it_says(f, i))
 		noun = i - 3; /* "73 people it says were killed" */
-	bool told = noun != NONE && !f->page->wide && frame_is_part_already(f, noun, x);
+	bool told = noun != NONE && !f->page->wide &&
+		    (frame_is_part_already(f, noun, x) ||
+			    (is_of_number(f, noun) && chunk_at(f->page, noun)->quantity == NONE &&
+				    frame_has_number(f)));
 	struct event *e = told ? NULL : add_suffered(f, "FRAME-1", i, noun, x);
 	frame_set_actor(f, e, role_after(&f->clause, i, "by"));
 }
@@ -401,20 +413,14 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 	if (other && x->harm > HARM_NONE && !chunk_at(f->page, next)->bare &&
 		f->page->mark[chunk_at(f->page, next)->head].spot == NONE)
 		return; /* "wolves killed 30 sheep", "the war killed trade" */
-	bool opens = !f->page->wide && word_is(f->page, v->head, "opened"); /* "opened fire" */
+	bool opens = !f->page->wide &&
+		     (word_is(f->page, v->head, "opened") /* "opened fire" */ ||
+			     (next == i + 1 && word_is(f->page, chunk_at(f->page, next)->head,
+						       "it"))); /* "raided it" */
 	if (looks_past && !opens && !object && (at_place || (!hits && !thing)) &&
 		frame_put_first(f, i) == NONE && reduced(f, i, x))
 		return;
 	active(f, i, x);
-}
-
-/* "the number of people known to have died" */
-static bool is_of_number(const struct framing *f, uint32_t noun)
-{
-	return (word_is(f->page, chunk_at(f->page, noun)->head, "number") &&
-		       chunk_at(f->page, noun)->definite) ||
-	       (noun >= f->clause.first + 2 &&
-		       word_is(f->page, chunk_at(f->page, noun - 2)->head, "number"));
 }
 
 /* FRAME-5: "five farmers died". */

@@ -53,6 +53,11 @@ void frame_drop_wounds(struct page *p, size_t start)
 				hurt->count.known && hurt->count.low == dead->count.low &&
 				!dead->negative && !dead->hypothetical && !is_of_relative(p, hurt))
 				hurt->hypothetical = true;
+			if (hurt->harm == HARM_INJURED && hurt->negative && i != k && !p->wide &&
+				dead->harm == HARM_KILLED && hurt->victim != NONE &&
+				hurt->victim == dead->victim)
+				hurt->hypothetical =
+					true; /* "no wounded person had been executed" */
 			if (hurt->harm == HARM_DISPLACED && dead->harm == HARM_KILLED && !p->wide &&
 				hurt->victim != NONE && hurt->victim == dead->victim &&
 				took_refuge(p, hurt))

@@ -131,6 +131,32 @@ static bool speaks(const struct framing *f, uint32_t i)
 	return false;
 }
 
+/* "22 of its officers had been on the river": where the force's own people were. */
+static bool are_placed(const struct framing *f, uint32_t i)
+{
+	const struct page *p = f->page;
+	uint32_t who = i + 2, be = i + 3;
+	if (!chunk_at(p, i)->bare || be + 1 >= f->clause.end ||
+		!word_is(p, chunk_at(p, i + 1)->first, "of") ||
+		!word_is_any(p, chunk_at(p, who)->first, WORDS("its", "their", "our")) ||
+		chunk_at(p, be)->kind != CHUNK_VERB || chunk_at(p, be)->passive ||
+		!lexeme_has(chunk_at(p, be)->lex, FEATURE_BE))
+		return false;
+	bool own = lexeme_has(chunk_at(p, who)->lex, FEATURE_ARMED) ||
+		   word_is_any(p, chunk_at(p, who)->head, WORDS("men", "members", "personnel"));
+	return own && chunk_at(p, be + 1)->kind == CHUNK_PREP;
+}
+
+/* "acquitted three officers": whom a court has dealt with. */
+static bool are_judged(const struct framing *f, uint32_t i)
+{
+	static const char *const judges[] = { "acquitted", "convicted", "sentenced", "indicted",
+		"charged", "tried", "cleared", "jailed", "dismissed", "suspended", NULL };
+	return i > f->clause.first && chunk_at(f->page, i - 1)->kind == CHUNK_VERB &&
+	       !chunk_at(f->page, i - 1)->passive &&
+	       word_is_any(f->page, chunk_at(f->page, i - 1)->head, judges);
+}
+
 /* "I did not say thirty", "one after the other", those who were there alive, a crowd beside one who is dead (CLAIM-18). */
 static bool is_ruled_out(struct page *p, uint32_t s, uint32_t i)
 {
@@ -140,8 +166,8 @@ static bool is_ruled_out(struct page *p, uint32_t s, uint32_t i)
 	bool one = word_is(p, n->first, "one") && n->end < p->scan.words.count &&
 		   word_is_any(p, n->end, pairs);
 	if (one || (n->quantity == NONE && speaks(&f, i)) || frame_is_disowned(&f, i) ||
-		frame_are_alive(&f, i) || tells_of_living(p, s) ||
-		(n->quantity != NONE && frame_answers_other(&f)))
+		frame_are_alive(&f, i) || tells_of_living(p, s) || are_placed(&f, i) ||
+		are_judged(&f, i) || (n->quantity != NONE && frame_answers_other(&f)))
 		return true;
 	const struct event *dead = told_last(p, s, HARM_KILLED, n);
 	return n->quantity != NONE && dead && frame_other_was_counted(&f, i) &&

@@ -108,12 +108,15 @@ static bool lacks_utility(const struct page *p, const struct sentence *s)
 		return true;
 	if (p->wide)
 		return false;
+	if (sentence_is_of(p, sentence, FAMILY_SHOPS) && sentence_is_of(p, sentence, FAMILY_SHUTS))
+		return true; /* FRAME-360 */
 	return (all & (SET(UTILITY) | SET(SUPPLY) | SET(CONDUIT)) ||
 		       may_stand(p, sentence, "well")) &&
 	       (all & SET(NEGATION) || may_stand(p, sentence, "neither") ||
 		       ((may_stand(p, sentence, "hour") || may_stand(p, sentence, "hours")) &&
 			       may_stand(p, sentence, "day")) ||
 		       page_tells_of_cut(p, sentence) || /* FRAME-216 */
+		       any_may_stand(p, sentence, WORDS("normally", "usual", "hindrance")) ||
 		       sentence_is_of(p, sentence, FAMILY_SCANT));
 }
 

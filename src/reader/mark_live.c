@@ -1,5 +1,7 @@
 #include "reader/mark.h"
 
+#include "reader/role.h"
+
 /* "Police are holding the groom's father": FRAME-192; "the wells ran dry": FRAME-197. */
 bool mark_names_hardship(const struct page *p, const struct sentence *s)
 {
@@ -91,16 +93,30 @@ void mark_persons(struct page *p)
 static bool mark_points(const struct page *p, uint32_t sentence)
 {
 	static const char *const clothes[] = { "badge", "badges", "uniform", "uniforms", "insignia",
-		"fatigues", NULL };
+		"fatigues", "caps", "berets", "armbands", "helmets", NULL };
 	static const char *const orders[] = { "order", "orders", NULL };
 	static const char *const came[] = { "came", "come", "comes", NULL };
+	static const char *const gave[] = { "gave", "given", "issued", NULL };
 	static const char *const killers[] = { "murderer", "murderers", "butcher", "butchers",
 		"killer", "killers", NULL };
+	static const char *const plans[] = { "planned", "ordered", "decided", "organised",
+		"organized", "orchestrated", "authorised", "authorized", "sanctioned", "signed",
+		"premeditated", NULL };
+	static const char *const deeds[] = { "this", "it", "that", "massacre", "killings", NULL };
+	static const char *const levels[] = { "by", "above", "capital", "level", "levels", "palace",
+		"top", "ministry", "headquarters", NULL };
+	static const feature_set sides = (feature_set)1 << FEATURE_ARMED | (feature_set)1
+										   << FEATURE_TITLE;
+	if (any_may_stand(p, sentence, plans) && any_may_stand(p, sentence, deeds) &&
+		(p->within[sentence] & sides || any_may_stand(p, sentence, levels)))
+		return true;
 	return any_may_stand(p, sentence, killers) ||
 	       (may_stand(p, sentence, "blood") && may_stand(p, sentence, "hands")) ||
 	       (may_stand(p, sentence, "wore") && any_may_stand(p, sentence, clothes)) ||
 	       (any_may_stand(p, sentence, orders) && any_may_stand(p, sentence, came) &&
 		       may_stand(p, sentence, "from")) ||
+	       (may_stand(p, sentence, "order") && any_may_stand(p, sentence, gave)) ||
+	       (any_may_stand(p, sentence, WORDS("hallmark", "hallmarks"))) ||
 	       (may_stand(p, sentence, "pointed") && p->within[sentence] >> FEATURE_ARMED & 1);
 }
 
@@ -140,6 +156,19 @@ static bool tells_of_feud(const struct page *p, const struct sentence *s, uint32
 	return found && fought;
 }
 
+/* "called the reports "a drama staged by terrorists"": FRAME-35. */
+static bool calls_untrue(const struct page *p, const struct sentence *s, uint32_t sentence)
+{
+	if (!(p->within[sentence] >> FEATURE_ACCOUNT & 1) ||
+		!any_may_stand(p, sentence, WORDS(ROLE_CALLS)) ||
+		!any_may_stand(p, sentence, WORDS(ROLE_SHAMS)))
+		return false;
+	for (uint32_t w = s->first; w < s->end; w++)
+		if (word_is_any(p, w, WORDS(ROLE_SHAMS)))
+			return true;
+	return false;
+}
+
 /* "This was the army's work", "It was soldiers who did this", "named him as the man who gave the order": FRAME-255. */
 bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 {
@@ -148,10 +177,15 @@ bool mark_lays_at_door(const struct page *p, const struct sentence *s)
 	uint32_t sentence = (uint32_t)(s - p->scan.sentences.at);
 	static const char *const blames[] = { "blame", "fault", "guilty", "answerable", "liable",
 		"responsible", "culpable", NULL };
+	static const char *const lays[] = { "blame", "finger", NULL };
 	feature_set doers = (feature_set)1 << FEATURE_ARMED | (feature_set)1 << FEATURE_ORG;
 	if (any_may_stand(p, sentence, blames) && p->within[sentence] & doers)
 		return true; /* FRAME-282 */
-	if (bears_or_counts(p, s, sentence) || tells_of_feud(p, s, sentence))
+	if (any_may_stand(p, sentence, lays) && p->within[sentence] >> FEATURE_SAY & 1 &&
+		may_stand(p, sentence, "the"))
+		return true; /* "put the blame on smugglers", "pointed the finger at the governor" */
+	if (bears_or_counts(p, s, sentence) || tells_of_feud(p, s, sentence) ||
+		calls_untrue(p, s, sentence))
 		return true;
 	if (sentence_is_of(p, sentence, FAMILY_POINTS) && mark_points(p, sentence))
 		return true;
@@ -218,6 +252,15 @@ static bool may_any(const struct page *p, uint32_t sentence, const char *const *
 	return may;
 }
 
+/* Does one of the words stand there in fact? */
+static bool stands_any(const struct page *p, const struct sentence *s, const char *const *words)
+{
+	bool stands = false;
+	for (uint32_t w = s->first; w < s->end && !stands; w++)
+		stands = word_is_any(p, w, words);
+	return stands;
+}
+
 /* "the valley had been emptied of its people" */
 static bool is_emptied_of(const struct page *p, const struct sentence *s, uint32_t sentence)
 {
@@ -264,23 +307,54 @@ static bool tells_of_will(const struct page *p, const struct sentence *s, uint32
 static bool is_loaded(const struct page *p, uint32_t sentence)
 {
 	static const char *const loads[] = { "herded", "forced", "crammed", "loaded", "marched",
-		"ordered", NULL };
+		"ordered", "dragged", NULL };
 	static const char *const rides[] = { "aboard", "buses", "trucks", "lorries", "barges",
 		"boats", "trains", "ferries", NULL };
 	static const char *const who[] = { "residents", "villagers", "families", "inhabitants",
-		"islanders", "gunpoint", NULL };
+		"islanders", "people", "gunpoint", NULL };
 	return any_may_stand(p, sentence, loads) && any_may_stand(p, sentence, rides) &&
 	       any_may_stand(p, sentence, who);
+}
+
+/* "the remaining villagers have been told to pack", whoever told them: FRAME-246. */
+static bool is_told_to_go(const struct page *p, const struct sentence *s, uint32_t sentence)
+{
+	static const char *const orders[] = { "told", "ordered", NULL };
+	static const char *const ways[] = { "leave", "go", "out", "pack", "gone", NULL };
+	static const char *const who[] = { "residents", "villagers", "families", "inhabitants",
+		"islanders", "remained", "stayed", "everyone", "everybody", NULL };
+	if (may_stand(p, sentence, "evacuation") && may_stand(p, sentence, "ordered"))
+		return true; /* "ordered the evacuation of two hamlets" */
+	static const char *const rides[] = { "buses", "trucks", "lorries", NULL };
+	if (may_stand(p, sentence, "emptying") && any_may_stand(p, sentence, rides))
+		return true; /* FRAME-276 */
+	return any_may_stand(p, sentence, orders) && any_may_stand(p, sentence, who) &&
+	       any_may_stand(p, sentence, ways) && stands_any(p, s, orders) &&
+	       stands_any(p, s, who) && stands_any(p, s, ways);
+}
+
+/* "leaflets gave people in the quarter until nightfall to go", whoever dropped them: FRAME-246. */
+static bool is_given_term(const struct page *p, const struct sentence *s, uint32_t sentence)
+{
+	static const char *const gives[] = { "given", "gave", NULL };
+	static const char *const ways[] = { "leave", "go", "out", "pack", "vacate", "move", NULL };
+	static const char *const terms[] = { "until", "hour", "hours", "day", "days", "week",
+		"night", "minutes", NULL };
+	static const char *const who[] = { "residents", "villagers", "families", "inhabitants",
+		"islanders", "people", "households", "civilians", "those", "occupants", NULL };
+	return any_may_stand(p, sentence, gives) && any_may_stand(p, sentence, ways) &&
+	       any_may_stand(p, sentence, terms) && any_may_stand(p, sentence, who) &&
+	       stands_any(p, s, gives) && stands_any(p, s, who) && stands_any(p, s, ways);
 }
 
 /* "told residents to leave the quarter", "soldiers began moving families out", "pulled out men aged": FRAME-246, 247, 252, 276, 277. */
 bool mark_orders_out(const struct page *p, const struct sentence *s)
 {
-	static const char *const pairs[][2][8] = {
-		{ { "leave", "evacuated", "cleared", "emptied", "out", NULL },
-			{ "told", "ordered", NULL } },
+	static const char *const pairs[][2][12] = {
+		{ { "leave", "evacuated", "cleared", "emptied", "out", "go", NULL },
+			{ "told", "ordered", "instructed", "commanded", NULL } },
 		{ { "moving", "clearing", "driving", NULL },
-			{ "families", "residents", "villagers", NULL } },
+			{ "families", "residents", "villagers", "people", NULL } },
 		{ { "aged", "age", NULL }, { "pulled", "dragged", "separated", "singled", NULL } },
 		{ { "line", "column", "file", NULL },
 			{ "lorries", "trucks", "buses", "vans", NULL } },
@@ -291,7 +365,8 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 		{ { "drove", "driven", "chased", "expelled", "evicted", NULL },
 			{ "inhabitants", "villagers", "residents", "families", NULL } },
 		{ { "clearing", "emptying", "emptied", "cleared", NULL },
-			{ "inhabitants", "people", "population", NULL } },
+			{ "inhabitants", "people", "population", "civilians", "villages", "hamlets",
+				"quarters", "settlement", "village", "island", "hamlet", NULL } },
 		{ { "fence", "gate", "gates", "wall", "wire", "perimeter", "doors", NULL },
 			{ "through", "over", NULL } },
 	};
@@ -302,11 +377,13 @@ bool mark_orders_out(const struct page *p, const struct sentence *s)
 	if (goes_by_number(p, s, sentence) || is_emptied_of(p, s, sentence) ||
 		tells_of_will(p, s, sentence))
 		return true;
-	if (is_loaded(p, sentence))
+	if (is_loaded(p, sentence) || is_given_term(p, s, sentence) ||
+		is_told_to_go(p, s, sentence))
 		return true;
 	bool found = false, armed = p->within[sentence] >> FEATURE_ARMED & 1;
 	for (size_t k = 0; armed && k < sizeof pairs / sizeof *pairs && !found; k++)
-		found = may_any(p, sentence, pairs[k][0]) && may_any(p, sentence, pairs[k][1]);
+		found = may_any(p, sentence, pairs[k][0]) && may_any(p, sentence, pairs[k][1]) &&
+			stands_any(p, s, pairs[k][0]) && stands_any(p, s, pairs[k][1]);
 	return found;
 }
 

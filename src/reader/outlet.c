@@ -300,8 +300,8 @@ static bool is_time_of_issue(const struct page *p, const struct moment *m)
 /* READ-42: "by the end of the year", in a report of which nobody knows the day; not "on 3 May", "in May". */
 static bool is_of_no_known_day(const struct page *p, const struct moment *m)
 {
-	return p->monthly && m->deictic && m->kind != MOMENT_DAY && strcmp(m->rule, "WHEN-4") &&
-	       strcmp(m->rule, "WHEN-3");
+	return p->monthly && m->deictic && m->kind != MOMENT_DAY &&
+	       !str_is(str_from(m->rule), "WHEN-4") && !str_is(str_from(m->rule), "WHEN-3");
 }
 
 void page_clear_issued(struct page *p)

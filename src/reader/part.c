@@ -239,6 +239,24 @@ static bool part_before(struct framing *f, uint32_t event, uint32_t i)
 	return true;
 }
 
+/* ", 27 women and 11 minors among them", behind those counted: the parts stand before. */
+static bool parts_among(struct framing *f, uint32_t event, uint32_t i)
+{
+	i += f->page->mark[f->page->events.at[event].trigger].chunk == i; /* "40 killed, six" */
+	while (is_kind(f, i, CHUNK_PREP) || is_kind(f, i, CHUNK_TIME)) /* "93 dead in the camp" */
+		i += is_kind(f, i, CHUNK_TIME) ? 1 : 2;
+	uint32_t end = i + 2;
+	if (f->page->wide || !is_kind(f, i, CHUNK_COMMA) || !is_kind(f, i + 1, CHUNK_NOUN))
+		return false;
+	while (is_joint(f, end) && is_kind(f, end + 1, CHUNK_NOUN))
+		end += 2;
+	if (end >= f->clause.end || !word_is(f->page, chunk_at(f->page, end)->first, "among") ||
+		is_kind(f, end + 1, CHUNK_NOUN) || !role_is_human(f->page, i + 1, true))
+		return false;
+	list_parts(f, event, i + 1);
+	return true;
+}
+
 /* "of whom 6 have been hospitalized": a number, and the harm of the whole again. */
 static bool tells_same_harm(const struct framing *f, uint32_t event, uint32_t whom)
 {
@@ -320,13 +338,25 @@ static bool tells_where(const struct framing *f, uint32_t i)
 	       !role_is_human(f->page, i, true);
 }
 
+/* "12 civilians, including three children, and four policemen" */
+static bool parts_within(struct framing *f, const struct event *e, uint32_t event)
+{
+	uint32_t parts = count_some_within(f->page, e->victim, e->victims_end);
+	struct framing some = *f;
+	some.clause.end = parts + 2;
+	if (parts != NONE)
+		list_parts(&some, event, parts + 1);
+	return parts != NONE;
+}
+
 void frame_parts(struct framing *f, uint32_t event)
 {
 	struct event e = f->page->events.at[event];
 	if (e.victim == NONE && e.count.known && !f->page->wide) /* "214 killings, including" */
 		e.victim = e.victims_end = f->page->mark[e.trigger].chunk + 1;
 	if (e.victim == NONE || e.whole != NONE ||
-		(e.count.known && e.count.high == 1 && !e.count.open))
+		(e.count.known && e.count.high == 1 && !e.count.open) ||
+		parts_within(f, &e, event) || parts_among(f, event, e.victims_end))
 		return;
 	uint32_t stop = e.victims_end + 14 < f->clause.end ? e.victims_end + 14 : f->clause.end;
 	for (uint32_t i = e.victims_end; i < stop; i++) {
@@ -402,7 +432,7 @@ void frame_parts(struct framing *f, uint32_t event)
 }
 
 /* The event that a part in sentence `sentence` can belong to: the last whole of it or the one before. */
-static uint32_t last_whole(const struct page *p, uint32_t sentence)
+uint32_t frame_last_whole(const struct page *p, uint32_t sentence)
 {
 	for (size_t i = p->events.count; i-- > 0;) {
 		const struct event *e = &p->events.at[i];
@@ -420,8 +450,13 @@ static uint32_t whole_named(const struct framing *f, uint32_t whole)
 {
 	enum { HEAD = 6, LOOK = 32, BACK = 6 };
 	const struct page *p = f->page;
-	int harm = -1;
-	if (whole == NONE || !word_is(p, chunk_at(p, f->clause.first)->first, "of"))
+	if (whole == NONE)
+		return whole;
+	const struct event *last = &p->events.at[p->events.count - 1];
+	bool goes_on = !p->wide && last->sentence + 1 == f->sentence && last->part.at &&
+		       last->harm == HARM_KILLED && last->count.known;
+	int harm = goes_on ? HARM_KILLED : -1; /* "Nine of the dead are children. Three were" */
+	if (!goes_on && !word_is(p, chunk_at(p, f->clause.first)->first, "of"))
 		return whole;
 	for (uint32_t i = f->clause.first + 1; i < f->clause.end && i < f->clause.first + HEAD;
 		i++) {
@@ -440,6 +475,19 @@ static uint32_t whole_named(const struct framing *f, uint32_t whole)
 			return (uint32_t)k;
 	}
 	return whole;
+}
+
+/* "I counted the shrouds. Nineteen were for children": of what the dead lie in, in this sentence or the one before. */
+static bool counts_graves(const struct framing *f)
+{
+	static const char *const graves[] = { "graves", "coffins", "shrouds", "mounds", "biers",
+		NULL };
+	const struct sentence *s = &f->page->scan.sentences.at[f->sentence];
+	uint32_t w = f->sentence ? s[-1].first : s->first;
+	for (; !f->page->wide && w < s->end; w++)
+		if (word_is_any(f->page, w, graves))
+			return true;
+	return false;
 }
 
 /* "One was a priest.", at the head of a sentence right behind the count. */
@@ -462,13 +510,16 @@ static bool is_one_of_those(const struct framing *f, uint32_t verb, uint32_t who
 void frame_part_is(struct framing *f, uint32_t verb)
 {
 	uint32_t what = verb + 1; /* "Seven are of women" */
-	if (is_kind(f, what, CHUNK_PREP) && word_is(f->page, chunk_at(f->page, what)->first, "of"))
+	if (is_kind(f, what, CHUNK_PREP) &&
+		(word_is(f->page, chunk_at(f->page, what)->first, "of") ||
+			(word_is(f->page, chunk_at(f->page, what)->first, "for") &&
+				counts_graves(f))))
 		what++;
 	if (verb == f->clause.first || !is_kind(f, verb - 1, CHUNK_NOUN) ||
 		!is_kind(f, what, CHUNK_NOUN))
 		return;
 	const struct chunk *number = chunk_at(f->page, verb - 1), *kind = chunk_at(f->page, what);
-	uint32_t whole = whole_named(f, last_whole(f->page, f->sentence));
+	uint32_t whole = whole_named(f, frame_last_whole(f->page, f->sentence));
 	if (number->bare && whole != NONE && !f->page->events.at[whole].count.open &&
 		f->page->quantities.at[number->quantity].count.low >
 			f->page->events.at[whole].count.stated)
@@ -493,93 +544,11 @@ void frame_part_is(struct framing *f, uint32_t verb)
 		list_parts(f, whole, verb + 2); /* "of whom six were women and four children" */
 }
 
-/* The harm of "the dead", "those killed", "the victims": of victims, what was told last. */
-static const struct lexeme *dead_of(const struct framing *f, const struct chunk *c)
-{
-	static const struct lexeme killed = {
-		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
-	};
-	if (c && c->lex && c->lex->harm > 0)
-		return c->lex;
-	if (c && !word_is(f->page, c->head, "they") && !word_is(f->page, c->head, "victims") &&
-		!word_is(f->page, c->head, "victim"))
-		return NULL;
-	for (size_t i = f->page->events.count; i-- > 0;)
-		if (f->page->events.at[i].harm != HARM_NONE)
-			return f->page->events.at[i].harm == HARM_KILLED ? &killed : NULL;
-	return &killed;
-}
-
-static bool is_harm(const struct framing *f, uint32_t verb)
-{
-	const struct lexeme *x = chunk_at(f->page, verb)->lex;
-	return x && x->harm > HARM_NONE;
-}
-
-/* "Those killed include two women": the verb tells what became of those, and of nobody behind it. */
-bool frame_heads_parts(const struct framing *f, uint32_t verb)
-{
-	return verb > f->clause.first && verb + 1 < f->clause.end &&
-	       is_kind(f, verb - 1, CHUNK_NOUN) &&
-	       word_is(f->page, chunk_at(f->page, verb - 1)->head, "those") &&
-	       lexeme_has(chunk_at(f->page, verb + 1)->lex, FEATURE_PARTITIVE);
-}
-
-/* FRAME-22: "Among the dead were a baker and his son", "the dead included two children". */
-void frame_part_among(struct framing *f, uint32_t verb)
-{
-	uint32_t noun = verb;
-	uint32_t asides = 0;                  /* "as of 31 July" */
-	const struct lexeme *suffered = NULL; /* "those killed include" */
-	while (noun > f->clause.first && !is_kind(f, noun - 1, CHUNK_NOUN)) {
-		noun--;
-		bool harm = is_kind(f, noun, CHUNK_VERB) && noun < verb && is_harm(f, noun);
-		suffered = harm ? chunk_at(f->page, noun)->lex : suffered;
-		asides += harm || is_kind(f, noun, CHUNK_TIME) || is_kind(f, noun, CHUNK_PREP) ||
-			  is_kind(f, noun, CHUNK_SUB);
-	}
-	if (noun == f->clause.first || verb > noun + 1 + asides)
-		return;
-	const struct chunk *dead = chunk_at(f->page, --noun);
-	if (noun >= f->clause.first + 3 && is_kind(f, noun - 1, CHUNK_PREP) &&
-		dead->quantity == NONE &&
-		!word_is(f->page, chunk_at(f->page, noun - 1)->first, "at") &&
-		is_kind(f, noun - 2, CHUNK_NOUN) &&
-		lexeme_has(chunk_at(f->page, noun - 2)->lex, FEATURE_DEAD)) {
-		noun -= 2; /* "the dead of Monday's raid included" */
-		dead = chunk_at(f->page, noun);
-	}
-	bool among = noun > f->clause.first &&
-		     word_is(f->page, chunk_at(f->page, noun - 1)->first, "among");
-	bool include = lexeme_has(chunk_at(f->page, verb)->lex, FEATURE_PARTITIVE);
-	const struct lexeme *known = include && suffered && word_is(f->page, dead->head, "those")
-					     ? suffered
-					     : dead_of(f, dead);
-	bool counted = among && dead->quantity != NONE && dead->definite;
-	if (counted && !known)
-		known = last_whole(f->page, f->sentence) == NONE ? NULL : dead_of(f, NULL);
-	if ((!among && !include) || !known || (dead->quantity != NONE && !counted))
-		return;
-	struct lexeme x = *known;
-	x.act = x.act > 0 ? x.act : x.harm == HARM_KILLED ? ACT_KILLING : ACT_ATTACK;
-	uint32_t who = verb + 1;
-	while (owns_next(f->page, who, f->clause.end) && !f->page->wide)
-		who++; /* "the dead included the camp's doctor" */
-	if (!is_kind(f, who, CHUNK_NOUN))
-		return;
-	struct event *e = frame_add(f, "FRAME-22", verb, who, &x);
-	e->negative = e->hypothetical = false;
-	e->part = frame_part_of(f->page, chunk_at(f->page, who));
-	uint32_t event = (uint32_t)f->page->events.count - 1;
-	frame_rest_of_list(f, event);
-	frame_parts_apart(f, event);
-}
-
 /* FRAME-32: a line below a count: "of whom women: 11". */
 bool frame_part_line(struct framing *f)
 {
 	uint32_t first = f->clause.first;
-	uint32_t whole = last_whole(f->page, f->sentence);
+	uint32_t whole = frame_last_whole(f->page, f->sentence);
 	if (whole == NONE || !is_kind(f, first + 1, CHUNK_NOUN) ||
 		!chunk_at(f->page, first + 1)->lex ||
 		!(chunk_at(f->page, first + 1)->lex->part.at ||

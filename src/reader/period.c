@@ -246,8 +246,8 @@ struct when moment_told(const struct page *p, uint32_t moment)
 {
 	const struct moment *m = &p->moments.at[moment];
 	struct when w = p->yearless ? m->when : moment_when(p, moment);
-	bool news = p->monthly && m->deictic && strcmp(m->rule, "WHEN-3") &&
-		    strcmp(m->rule, "WHEN-4");            /* "on Tuesday", of no known week */
+	bool news = p->monthly && m->deictic && /* "on Tuesday", of no known week */
+		    !str_is(str_from(m->rule), "WHEN-3") && !str_is(str_from(m->rule), "WHEN-4");
 	if ((p->yearless || news) && !names_year(p, m)) { /* SET-14, READ-42 */
 		w.from = w.to = DATE_NONE;
 		w.precision = 0;

@@ -252,7 +252,7 @@ static bool is_of_talk(
 	static const char *const verbs[] = { "wrote", "replied", "responded", "answered", "visited",
 		"met", "testified", "interviewed", "spoke", "travelled", "traveled", "appealed",
 		"protested", "asked", "summoned", "told", "announced", "published", "promised",
-		NULL };
+		"submitted", "hands", "handed", "presents", "publishes", NULL };
 	uint32_t first = p->scan.sentences.at[sentence].first;
 	for (uint32_t i = m->first; i > first && i + BACK > m->first; i--)
 		if ((p->scan.words.at[i - 1].shape & SHAPE_PUNCT) || (e && e->trigger == i - 1))

@@ -453,6 +453,18 @@ static uint32_t past_verb(const struct clause *c, uint32_t before, uint32_t verb
 			    : number_before(c, role_subject(c, before), before);
 }
 
+/* "backing Marenia's government": whose it is, where a verb has taken it; else the noun. */
+static uint32_t taken_with_owner(const struct clause *c, uint32_t noun)
+{
+	uint32_t owner = noun;
+	while (!c->page->wide && owner > c->first && is_kind(c, owner - 1, CHUNK_NOUN) &&
+		chunk_at(c->page, owner - 1)->possessive)
+		owner--;
+	return owner > c->first && is_kind(c, owner - 1, CHUNK_VERB) && role_is_governed(c, owner)
+		       ? owner
+		       : noun;
+}
+
 static uint32_t find_subject(const struct clause *c, uint32_t verb)
 {
 	for (uint32_t i = verb, steps = 0; i > c->first && steps < 40; steps++)
@@ -483,6 +495,7 @@ static uint32_t find_subject(const struct clause *c, uint32_t verb)
 				i -= 2;
 				break;
 			}
+			i = taken_with_owner(c, i);
 			if (!role_is_governed(c, i))
 				return is_kind(c, verb - 1, CHUNK_COMMA) ? apposition_head(c, i)
 									 : i;

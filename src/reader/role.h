@@ -15,6 +15,8 @@ struct clause {
 uint32_t role_subject(const struct clause *c, uint32_t verb);
 /* "villagers who had told the police of threats were killed": the police are whom they told; no words of theirs follow. */
 bool role_only_addresses(const struct clause *c, uint32_t verb);
+/* "claimed the attack": the deed, and nothing that was said (FRAME-35). */
+bool role_claims_deed(const struct clause *c, uint32_t verb);
 /* Over ", I think," to the chunk behind it; `i` where there is none. */
 uint32_t role_past_aside(const struct clause *c, uint32_t i);
 uint32_t role_object(const struct clause *c, uint32_t verb);
@@ -123,6 +125,14 @@ bool role_is_office(const struct clause *c, uint32_t noun);
 bool role_is_unlike_truth(const struct clause *c, uint32_t verb);
 
 bool role_calls_what_stands(const struct page *p, const struct clause *c, uint32_t verb);
+/* What reports are called that are untrue, "a drama staged by terrorists", beside the words of FEATURE_FALSE; and verbs of calling so. */
+#define ROLE_SHAMS                                                                                 \
+	"staged", "scripted", "theatre", "theater", "farce", "comedy", "charade", "pantomime",     \
+		"melodrama", "film", "movie", "script", "stunt", "concoction", "concoctions",      \
+		"delusions", "hallucinations", "ravings"
+#define ROLE_CALLS                                                                                 \
+	"called", "calls", "call", "calling", "described", "describes", "branded", "labelled",     \
+		"labeled", "dubbed", "termed", "considers", "considered"
 /* "called the suggestion obscene", "described it as a lie": a verb of calling, and a word of falsehood. */
 bool role_calls_false(const struct page *p, const struct clause *c, uint32_t verb);
 

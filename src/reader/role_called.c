@@ -71,3 +71,32 @@ uint32_t role_past_when(const struct clause *c, uint32_t verb)
 	}
 	return NONE;
 }
+
+/* "The Front claimed the attack in a video": a deed, and no words; not "claimed the raid was staged". */
+bool role_claims_deed(const struct clause *c, uint32_t verb)
+{
+	static const char *const claims[] = { "claim", "claims", "claimed", "claiming", NULL };
+	enum { FAR = 8 };
+	const struct chunk *v = chunk_at(c->page, verb);
+	bool dated = is_kind(c, verb + 1, CHUNK_TIME); /* "claimed Monday's raid" */
+	uint32_t what = verb + 1 + dated;
+	if (c->page->wide || v->passive || v->negative || v->modal || v->infinitive ||
+		!word_is_any(c->page, v->head, claims) || !is_kind(c, what, CHUNK_NOUN))
+		return false;
+	while (owns_next(c->page, what, c->end))
+		what++;
+	const struct chunk *n = chunk_at(c->page, what);
+	if (!lexeme_has(n->lex, FEATURE_EVENT) || n->quantity != NONE ||
+		!(n->lex->harm == HARM_KILLED || act_is_attack((enum act)n->lex->act)) ||
+		!(word_is_any(c->page, n->first, WORDS("the", "both", "that", "this")) || dated ||
+			what > verb + 1))
+		return false;
+	for (uint32_t i = what + 1; i < c->end && i < what + FAR; i++)
+		if (is_kind(c, i, CHUNK_COMMA) || is_kind(c, i, CHUNK_AND) ||
+			is_kind(c, i, CHUNK_REL) || is_kind(c, i, CHUNK_STOP))
+			break;
+		else if (is_kind(c, i, CHUNK_VERB))
+			return chunk_at(c->page, i)->participle && is_kind(c, i - 1, CHUNK_NOUN) &&
+			       i > what + 1;
+	return true;
+}

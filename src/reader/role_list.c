@@ -195,6 +195,22 @@ static bool explains_one(const struct clause *c, uint32_t noun, uint32_t end, ui
 	       tag_at(c->page, what->first) == TAG_DT && !what->definite;
 }
 
+/* Over ", including three children," to the comma behind it when fighters follow civilians, or civilians fighters, who are
+ * no part of them; `i` where none do. */
+static uint32_t past_some(const struct clause *c, uint32_t noun, uint32_t i)
+{
+	enum { SOME = 2, COMMA = 3, OTHERS = 5 };
+	const struct page *p = c->page;
+	if (p->wide || i + OTHERS >= c->end || !is_kind(c, i, CHUNK_COMMA) || !is_parts(c, i + 1) ||
+		!is_kind(c, i + SOME, CHUNK_NOUN) || !is_kind(c, i + COMMA, CHUNK_COMMA) ||
+		!is_kind(c, i + COMMA + 1, CHUNK_AND) || !is_kind(c, i + OTHERS, CHUNK_NOUN))
+		return i;
+	const struct lexeme *a = chunk_at(p, noun)->lex, *b = chunk_at(p, i + OTHERS)->lex;
+	bool apart = a && b && a->status > 0 && b->status > 0 && a->status != b->status;
+	bool listed = apart && chunk_at(p, i + OTHERS)->quantity != NONE;
+	return listed && !begins_clause(c, i + OTHERS) ? i + COMMA : i;
+}
+
 uint32_t role_list_end(const struct clause *c, uint32_t noun)
 {
 	uint32_t end = noun + 1;
@@ -203,7 +219,7 @@ uint32_t role_list_end(const struct clause *c, uint32_t noun)
 		if (of != NONE)
 			end = of + 1;
 		uint32_t called = role_past_called(c, end);
-		end = past_bracket(c, is_joint(c, called) ? called : end);
+		end = past_some(c, noun, past_bracket(c, is_joint(c, called) ? called : end));
 		uint32_t i = end;
 		while (is_joint(c, i))
 			i++;
@@ -284,6 +300,21 @@ static bool opens_clause(const struct clause *c, uint32_t i, uint32_t noun)
 	       is_kind(c, noun + 1, CHUNK_VERB) && !chunk_at(c->page, noun + 1)->participle;
 }
 
+/* "71 of our sons, husbands and brothers", "12 of the villagers and a soldier": the number, of the first of two; or NONE. */
+static uint32_t number_of(const struct clause *c, uint32_t first)
+{
+	const struct page *p = c->page;
+	const struct chunk *a = chunk_at(p, first);
+	if (p->wide || first < c->first + 2 || !is_prep(c, first - 1, "of") ||
+		!is_kind(c, first - 2, CHUNK_NOUN) || !chunk_at(p, first - 2)->bare ||
+		is_among_parts(c, first))
+		return NONE; /* "three of them children, and 60" */
+	if (p->quantities.at[chunk_at(p, first - 2)->quantity].count.low < 2)
+		return NONE; /* "one of her sons, Nizar, 19, was killed" */
+	bool many = a->plural && a->quantity == NONE;
+	return many && role_is_human(p, first, true) ? first - 2 : NONE;
+}
+
 uint32_t role_list_start(const struct clause *c, uint32_t noun)
 {
 	if (!c->page->wide && is_partitive(c, noun) &&
@@ -319,6 +350,9 @@ uint32_t role_list_start(const struct clause *c, uint32_t noun)
 			   tag_at(c->page, chunk_at(c->page, noun)->first) == TAG_PRPS;
 		if (is_told_according(c, i, noun) || opens_clause(c, i, noun))
 			break;
+		uint32_t number = is_kind(c, i, CHUNK_NOUN) ? number_of(c, i) : NONE;
+		if (number != NONE)
+			return number;
 		if (behind_comma && !own && chunk_at(c->page, i)->name == NONE)
 			break; /* "attacks by aggressive, trained persons, 18 employees were killed" */
 		if (!is_kind(c, i, CHUNK_NOUN) || (role_is_governed(c, i) && !shared) ||

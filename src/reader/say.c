@@ -493,7 +493,7 @@ static void at_verb(struct finder *f, uint32_t i)
 		return;
 	if (say_is_of_harmed(f, i) || say_denies_nothing(f, i) || say_is_no_answer(f, i) ||
 		say_is_supposed(f, i) || say_puts_nothing(f, i) || say_governs(f, i) ||
-		say_only_names(f, i) ||
+		say_only_names(f, i) || say_orders_out(f, i) ||
 		(v->infinitive && !f->page->wide && word_is(f->page, v->head, "blame")))
 		return;
 	if (v->passive || (v->participle && !believes && lexeme_has(v->lex, FEATURE_BELIEVE))) {
@@ -547,8 +547,11 @@ static void at_verb(struct finder *f, uint32_t i)
 		(word_is(f->page, v->head, "admitted") || word_is(f->page, v->head, "admits")))
 		f->out->at[f->out->count - 1].stance =
 			STANCE_ASSERTS; /* "had admitted 26 wounded" */
+	struct saying *s = &f->out->at[f->out->count - 1];
 	if (lexeme_has(v->lex, FEATURE_CLAIM_DEED))
-		f->out->at[f->out->count - 1].deed = true;
+		s->deed = true;
+	else if (role_claims_deed(&f->clause, i))
+		s->stance = STANCE_CONCEDES;
 }
 
 static void sentence_sayings(struct page *p, uint32_t sentence, struct sayings *out)

@@ -17,6 +17,7 @@ void say_at_belief(struct finder *f, uint32_t verb)
 {
 	const struct chunk *v = say_at(f, verb);
 	uint32_t by = role_after(&f->clause, verb, "by");
+	by = by == NONE ? NONE : say_owned(f, by); /* "told by the governor's spokesman" */
 	bool named = by != NONE && say_can_speak(f, by);
 	uint32_t who = role_subject(&f->clause, verb);
 	if (who != NONE && word_is(f->page, v->head, "claimed") && say_is_deed(say_at(f, who)->lex))

@@ -30,11 +30,10 @@ static bool is_sight(const struct finder *f, uint32_t verb, uint32_t object, uin
 	       !word_is_any(f->page, say_at(f, speaker)->head, own);
 }
 
-/* Does the number count people harmed, as a frame has found? */
-static bool is_told(const struct finder *f, uint32_t number)
+/* What a frame has found at one of the words [first, end), or NULL. */
+static const struct event *told_at(const struct finder *f, uint32_t first, uint32_t end)
 {
 	const struct events *all = &f->page->events;
-	const struct chunk *n = say_at(f, number);
 	size_t low = 0, high = all->count; /* they stand in the order of their sentences */
 	while (low < high) {
 		size_t middle = (low + high) / 2;
@@ -44,9 +43,27 @@ static bool is_told(const struct finder *f, uint32_t number)
 			high = middle;
 	}
 	for (; low < all->count && all->at[low].sentence == f->sentence; low++)
-		if (all->at[low].trigger >= n->first && all->at[low].trigger < n->end)
-			return true;
-	return false;
+		if (all->at[low].trigger >= first && all->at[low].trigger < end)
+			return &all->at[low];
+	return NULL;
+}
+
+/* Does the number count people harmed, as a frame has found? */
+static bool is_told(const struct finder *f, uint32_t number)
+{
+	return told_at(f, say_at(f, number)->first, say_at(f, number)->end) != NULL;
+}
+
+/* "Marines told the villagers to leave", "leaflets gave them until nightfall to go": a deed (FRAME-246), and no account of one. */
+bool say_orders_out(const struct finder *f, uint32_t verb)
+{
+	static const char *const orders[] = { "told", "tells", "gave", "gives", "given", "warned",
+		NULL };
+	uint32_t head = say_at(f, verb)->head;
+	if (f->page->wide || !word_is_any(f->page, head, orders))
+		return false;
+	const struct event *e = told_at(f, head, head + 1);
+	return e && e->harm == HARM_DISPLACED;
 }
 
 /* "The committee has a list of 64 names", "keeps a list of 64 dead" */
@@ -182,7 +199,15 @@ static bool is_held_against(const struct finder *f, uint32_t word)
 	return false;
 }
 
-/* SAY-102: "more than double the official toll of 31", "far above the government's figure of 31": whose that figure is. */
+/* "The union's tally of 31 dead is based on": no verb has taken it. */
+static bool opens_with(const struct finder *f, uint32_t whose)
+{
+	return whose != NONE &&
+	       (whose == f->clause.first ||
+		       (!say_is(f, whose - 1, CHUNK_VERB) && !say_is(f, whose - 1, CHUNK_PREP)));
+}
+
+/* SAY-102: "more than double the official toll of 31", "the union's list of 31 dead": whose that figure is. */
 bool say_figure_of_others(struct finder *f, uint32_t i)
 {
 	static const char *const offices[] = { "official", "government", "army", "police",
@@ -190,7 +215,12 @@ bool say_figure_of_others(struct finder *f, uint32_t i)
 	const struct chunk *c = say_at(f, i);
 	bool figure = lexeme_has(c->lex, FEATURE_FIGURE) || lexeme_has(c->lex, FEATURE_TOLL);
 	uint32_t of = role_joined(&f->clause, i, "of");
-	if (f->page->wide || !figure || of == NONE || !say_at(f, of)->bare)
+	if (f->page->wide || of == NONE || say_at(f, of)->quantity == NONE ||
+		!(figure || word_is(f->page, c->head, "list")))
+		return false;
+	bool dead = lexeme_has(say_at(f, of)->lex, FEATURE_DEAD) ||
+		    lexeme_has(say_at(f, of)->lex, FEATURE_TOLL);
+	if (!say_at(f, of)->bare && !dead)
 		return false;
 	uint32_t whose = i > f->clause.first && say_is(f, i - 1, CHUNK_NOUN) &&
 					 say_at(f, i - 1)->possessive && say_can_speak(f, i - 1)
@@ -199,11 +229,13 @@ bool say_figure_of_others(struct finder *f, uint32_t i)
 	uint32_t first = whose != NONE ? say_at(f, whose)->first : c->first, office = NONE;
 	for (uint32_t w = c->first; w < c->head && whose == NONE; w++)
 		office = word_is_any(f->page, w, offices) ? w : office;
-	if ((whose == NONE && office == NONE) || !is_held_against(f, first))
+	if ((whose == NONE && office == NONE) ||
+		!(is_held_against(f, first) || opens_with(f, whose)))
 		return false;
 	struct saying *s = say_add(f, "SAY-102", NONE);
 	s->source = whose != NONE ? first : office;
 	s->source_end = whose != NONE ? say_at(f, whose)->end : office + 1;
+	s->source_end -= tag_at(f->page, s->source_end - 1) == TAG_POS;
 	s->first = c->first;
 	s->end = say_at(f, of)->end;
 	return true;

@@ -51,6 +51,7 @@ void say_at_end(struct finder *f);
 uint32_t say_quoted(const struct finder *f, uint32_t verb);
 bool say_has_figure(const struct finder *f, uint32_t verb); /* say_figure.c */
 bool say_figure_of_others(struct finder *f, uint32_t i);
+bool say_orders_out(const struct finder *f, uint32_t verb);
 void say_at_unmade(struct finder *f, uint32_t i);
 bool say_takes_back(const struct finder *f);
 uint32_t say_passed_on(const struct finder *f, uint32_t verb);      /* say_who.c */

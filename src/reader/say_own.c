@@ -151,6 +151,14 @@ static bool finds_somebody(const struct finder *f, uint32_t verb, uint32_t given
 	return bodies && who != NONE && say_at(f, who)->pronoun;
 }
 
+static bool says_accused(const struct finder *f, uint32_t verb)
+{
+	for (uint32_t i = f->clause.first; i < verb; i++)
+		if (lexeme_has(say_at(f, i)->lex, FEATURE_ACCUSE))
+			return true;
+	return false;
+}
+
 /* "Sarra put 93 people to death": only "put the dead at 12" says something. */
 bool say_puts_nothing(const struct finder *f, uint32_t verb)
 {
@@ -163,9 +171,13 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 		return true;
 	static const char *const gifts[] = { "lives", "life", "order", "orders", "command",
 		"signal", "birth", "chase", "way", "permission", "shelter", NULL };
-	if (given != NONE && (word_is(f->page, head, "gave") || word_is(f->page, head, "given")) &&
+	static const char *const gives[] = { "gave", "given", "giving", "gives", NULL };
+	if (given != NONE && word_is_any(f->page, head, gives) &&
 		word_is_any(f->page, say_at(f, given)->head, gifts))
 		return true;
+	if (word_is(f->page, head, "telling") && !f->page->wide &&
+		word_is(f->page, say_at(f, verb)->first - 1, "of") && says_accused(f, verb))
+		return true; /* "accused him of telling his men to shoot" */
 	bool to = verb + 1 < f->clause.end && say_is(f, verb + 1, CHUNK_VERB) &&
 		  say_at(f, verb + 1)->infinitive;
 	if (say_lifts(f, verb) || (word_is(f->page, head, "asked") && to && !f->page->wide))
@@ -189,8 +201,8 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 	if (holder != NONE && (word_is(f->page, say_at(f, holder)->head, "they") ||
 				      lexeme_has(say_at(f, holder)->lex, FEATURE_ARMED)))
 		return true; /* "the militia held eleven of us" */
-	if (!word_is(f->page, head, "put") && !word_is(f->page, head, "puts") &&
-		!word_is(f->page, head, "putting"))
+	if (!word_is_any(f->page, head, WORDS("put", "puts", "putting")) ||
+		(word_is(f->page, head + 2, "blame") && !f->page->wide))
 		return false;
 	for (uint32_t i = verb + 1; i < f->clause.end && i < verb + AHEAD; i++)
 		if (word_is(f->page, say_at(f, i)->first, "at") ||
@@ -202,6 +214,11 @@ bool say_puts_nothing(const struct finder *f, uint32_t verb)
 /* "responded in kind", "responded with fire": a deed, no words. */
 bool say_is_no_answer(const struct finder *f, uint32_t verb)
 {
+	static const char *const comments[] = { "comment", "comments", "commented", "commenting",
+		NULL };
+	if (word_is_any(f->page, say_at(f, verb)->head, comments) && !f->page->wide &&
+		word_is(f->page, say_at(f, verb)->end, "on"))
+		return true; /* "has not commented on reports that" */
 	if (f->page->wide || !word_is(f->page, say_at(f, verb)->head, "responded"))
 		return false;
 	bool inverted = verb > f->clause.first && say_is(f, verb - 1, CHUNK_QUOTE) &&

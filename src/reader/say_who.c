@@ -196,15 +196,34 @@ bool say_in_bracket(struct finder *f, uint32_t verb)
 	return true;
 }
 
+/* "called the raid a massacre of workers", "what the union calls a massacre of workers": at the verb */
+static bool calls_massacre(const struct finder *f, uint32_t verb)
+{
+	static const char *const calls[] = { "call", "calls", "called", "termed", "brands",
+		"branded", NULL };
+	enum { AHEAD = 8 };
+	if (!any_may_stand(f->page, f->sentence, WORDS("massacre", "slaughter")) ||
+		!word_is_any(f->page, say_at(f, verb)->head, calls))
+		return false;
+	uint32_t w = say_at(f, verb)->end, end = f->page->scan.sentences.at[f->sentence].end;
+	for (uint32_t k = w; k + 1 < end && k < w + AHEAD; k++)
+		if (word_is_any(f->page, k, WORDS("massacre", "slaughter")))
+			return word_is_any(f->page, k - 1, WORDS("a", "the")) &&
+			       word_is(f->page, k + 1, "of");
+	return false;
+}
+
 /* SAY-88: "the inquiry established that 11 died": what is found out so is said. */
 bool say_establishes(const struct finder *f, uint32_t verb)
 {
 	static const char *const finds[] = { "established", "establishes", "determined",
 		"determines", "ascertained", "observed", "noticed", "learned", "learnt", NULL };
 	const struct chunk *v = say_at(f, verb);
-	return !f->page->wide && !v->passive && !v->gerund && !v->infinitive && !v->negative &&
-	       word_is_any(f->page, v->head, finds) && say_is(f, verb + 1, CHUNK_SUB) &&
-	       word_is(f->page, say_at(f, verb + 1)->first, "that");
+	if (f->page->wide || v->passive || v->gerund || v->infinitive || v->negative)
+		return false;
+	return calls_massacre(f, verb) ||
+	       (word_is_any(f->page, v->head, finds) && say_is(f, verb + 1, CHUNK_SUB) &&
+		       word_is(f->page, say_at(f, verb + 1)->first, "that"));
 }
 
 /* "One worker, afraid to give her name, said": who stands before what is put between commas. */

@@ -61,6 +61,19 @@ static bool is_person(const struct page *p, struct run s)
 	return false;
 }
 
+static bool is_office_word(const struct page *p, uint32_t w)
+{
+	return (word_has(p, w, FEATURE_ORG) || word_has(p, w, FEATURE_SOURCE)) &&
+	       !word_has(p, w, FEATURE_PERSON);
+}
+
+/* "Salome": capital, and no body's */
+static bool is_bare(const struct page *p, uint32_t w)
+{
+	return !p->wide && (p->scan.words.at[w].shape & SHAPE_CAPITAL) && !is_office_word(p, w) &&
+	       !word_is(p, w, "the");
+}
+
 /* "He": no inquiry, ministry or army, which have no name of a person, title or trade in them. */
 static bool may_be_person(const struct page *p, struct run s)
 {
@@ -71,6 +84,8 @@ static bool may_be_person(const struct page *p, struct run s)
 				  !word_has(p, s.end - 1, FEATURE_ORG);
 	if (are_police(p, s))
 		return false;
+	if (word_is(p, s.first + 2, "of") && is_bare(p, s.first) && is_bare(p, s.first + 1))
+		return true; /* "Salome Iturbe of the campaign group Clean Thread" */
 	for (uint32_t i = s.first; i < s.end; i++) {
 		name &= !word_is(p, i, "of"); /* "the campaigner Salome Iturbe", no "Front of X" */
 		if (word_has(p, i, FEATURE_TITLE) || word_has(p, i, FEATURE_PERSON) ||
@@ -153,12 +168,6 @@ static struct run office_before(
 				return whole_source(p, (struct run){ c->first, c->end });
 		}
 	return known;
-}
-
-static bool is_office_word(const struct page *p, uint32_t w)
-{
-	return (word_has(p, w, FEATURE_ORG) || word_has(p, w, FEATURE_SOURCE)) &&
-	       !word_has(p, w, FEATURE_PERSON);
 }
 
 /* "The army offered a different account. It": the office at the head of a sentence that was not read closely. */

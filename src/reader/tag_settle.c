@@ -212,13 +212,26 @@ static bool is_account_here(const struct page *p, uint32_t i)
 	       word_is(p, i - 1, "that") && word_is(p, i + 1, "of");
 }
 
+/* "a town that the army is now clearing of its people", "began loading families onto trucks": what somebody is at, and no clearing in a wood. */
+static bool is_doing_now(const struct page *p, uint32_t i)
+{
+	static const char *const doing[] = { "clearing", "emptying", "housing", "loading", NULL };
+	static const char *const when[] = { "now", "still", "already", "currently", NULL };
+	static const char *const begins[] = { "began", "begun", "started", NULL };
+	bool other = is_noun_tag(tag_at(p, i)) || tag_at(p, i) == TAG_JJ;
+	if (!other || !word_is_any(p, i, doing))
+		return false;
+	return word_is_any(p, i - 1, begins) ||
+	       (word_is_any(p, i - 1, when) && i > 1 && word_has(p, i - 2, FEATURE_BE));
+}
+
 /* Most words are none of those that are looked for here. */
 static bool may_settle(const struct page *p, uint32_t i)
 {
 	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
 		"blames", "villages", "heating", "cooking", "present", "hit", "left", "chased",
 		"no", "denied", "admiral", "bears", "bore", "fall", "raised", "opened", "reports",
-		"claims", "accounts", NULL };
+		"claims", "accounts", "clearing", "emptying", "housing", "loading", NULL };
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
@@ -273,6 +286,8 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_POS;
 		else if (is_accusing(p, i))
 			w->tag = TAG_VBP;
+		else if (is_doing_now(p, i))
+			w->tag = TAG_VBG;
 		else if (is_account_here(p, i))
 			w->tag = TAG_NNS;
 		else if (is_at_present(p, i))

@@ -53,17 +53,17 @@ EOF
 age-keygen -o key 2>/dev/null
 knell init --key-file key case >made 2>&1
 expect 'documents come in and are read' 0 k add r01.txt r15.html posts.jsonl <<'EOF'
-ID:3  report  3 claims  r01.txt
-ID:8  report  8 claims  r15.html
-ID:18  file  posts.jsonl
-ID:20  report  2 claims  posts.jsonl:1
-ID:24  report  1 claim  posts.jsonl:2
-ID:27  report  2 claims  posts.jsonl:3
+ID:3  report  4 claims  r01.txt
+ID:9  report  8 claims  r15.html
+ID:19  file  posts.jsonl
+ID:21  report  2 claims  posts.jsonl:1
+ID:25  report  1 claim  posts.jsonl:2
+ID:28  report  2 claims  posts.jsonl:3
 EOF
 cp r01.txt copy.txt
 expect 'the same file again is one document, and its custody grows' 0 k add copy.txt posts.jsonl <<'EOF'
 ID:3  here already  copy.txt
-ID:18  here already  posts.jsonl
+ID:19  here already  posts.jsonl
 EOF
 expect 'custody says how often it came, and under which names' 0 sh -c '
 	knell custody -C case --key-file key "$(knell list -C case --key-file key 2>/dev/null | sed -n "1s/ .*//p")" |
@@ -74,7 +74,7 @@ taken in  name r01.txt
 taken in  name copy.txt 
 EOF
 expect 'a list comes in row by row' 0 k add families.csv <<'EOF'
-ID:33  list  72 records  families.csv
+ID:34  list  72 records  families.csv
 EOF
 expect_notes 'as what its columns were read is said, and a map sets it right' 0 k add --map ignore=place --keep families.csv <<'EOF'
 knell add: 0 documents, 1 here already, 0 claims, unreviewed
@@ -97,20 +97,20 @@ EOF
 knell read r01.txt r15.html >claims.jsonl
 printf '%s\n' '{"report":"elsewhere","outlet":"The Gull"}' '{"id":"elsewhere#1","report":"elsewhere","harm":"killed","count":{"low":5,"high":5},"words":"five"}' '{"id":' >>claims.jsonl
 expect_notes 'a stream of claims comes in, on the documents that are there' 3 k add --claims claims.jsonl <<'EOF'
-knell add: claims.jsonl:16: not JSON at column 6: unexpected token near end of file
-knell add: 2 documents, 0 here already, 12 claims, unreviewed
+knell add: claims.jsonl:17: not JSON at column 6: unexpected token near end of file
+knell add: 2 documents, 0 here already, 13 claims, unreviewed
 knell add: 1 thing could not be taken in; all else was
 EOF
 first=$(knell list -C case --key-file key 2>/dev/null | sed -n '1s/ .*//p')
 expect 'a note is a document like any other, and says what it is about' 0 k note --about "$first" handed over by the clerk <<'EOF'
-ID:127  note  note of TIME
+ID:129  note  note of TIME
 EOF
 expect 'it is found at what it is about' 0 sh -c 'knell show -C case --key-file key "$1" | sed "1,/^referred/d" | grep -c "note of"' - "$first" <<'EOF'
 1
 EOF
 echo 'I counted nine bodies at the camp market in Port Selene on Friday.' >said
 expect 'a testimony is read for claims' 0 sh -c 'knell testimony -C case --key-file key --by "Witness 4" --date 2031-03-15 <said | sed "s/^[0-9a-f]*:/ID:/; s/20.*/TIME/"' <<'EOF'
-ID:129  testimony  1 claim  testimony of TIME
+ID:131  testimony  1 claim  testimony of TIME
 EOF
 expect 'words are found in any script' 0 sh -c '
 	for w in "counted bodies" "WITNESS 4" "clerk"; do knell find -C case --key-file key $w | wc -l; done' <<'EOF'
@@ -134,7 +134,7 @@ knell show: '12' is no id; ids look as 1a2b3c4d5e6f:7
 EOF
 expect 'the index is the same whenever it is made' 0 sh -c '
 	knell rebuild -C case --key-file key >a; knell rebuild -C case --key-file key >b; cmp a b && cut -d, -f1 a' <<'EOF'
-133 entries
+135 entries
 EOF
 holds 'a second program is refused while one writes' sh -c '
 	flock -x case/FORMAT sleep 2 & sleep 0.5; knell list -C case --key-file key 2>said; s=$?; wait

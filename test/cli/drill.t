@@ -17,7 +17,7 @@ knell: this device has not written in this copy of the casebook before: it begin
 EOF
 expect 'and has everything' 0 sh -c 'ls backup/logs | wc -l; knell log -C backup --key-file pass | grep -c claim' <<'EOF'
 2
-3
+4
 EOF
 expect_notes 'a forgotten passphrase is replaced by the recovery key' 0 knell recover -C case --key-file paper --new-key-file new <<'EOF'
 knell: this device's key does not open (it is damaged, or was sealed to an identity that was replaced): it begins a log of its own
@@ -27,7 +27,7 @@ expect 'the old passphrase opens nothing then' 3 knell log -C case --key-file pa
 knell log: this passphrase does not open the casebook
 EOF
 expect 'the new one all' 0 sh -c 'knell log -C case --key-file new | grep -c claim' <<'EOF'
-3
+4
 EOF
 expect_notes 'and this device goes on in the log it began' 0 knell note -C case --key-file new again <<'EOF'
 EOF
@@ -59,7 +59,7 @@ knell erase: wants a reason: --reason TEXT
 EOF
 objects=$(find case/vault -name '*.age' | wc -l)
 expect 'a document goes with all that was read out of it' 0 knell erase -C case --key-file pass --reason 'consent withdrawn' "$report" <<'EOF'
-5 entries and 1 object erased
+6 entries and 1 object erased
 EOF
 expect 'and is gone' 3 sh -c 'knell show -C case --key-file pass "$1" 2>&1 | sed "s/[0-9a-f]\{12\}:/ID:/" >&2; exit 3' - "$report" <<'EOF'
 knell show: entry 'ID:3' is erased
@@ -67,7 +67,7 @@ EOF
 expect 'its line stays, its object does not, and no figure has it' 0 sh -c '
 	knell log -C case --key-file pass | grep -c erased; find case/vault -name "*.age" | wc -l
 	knell toll -C case --key-file pass 2>/dev/null; echo "$1"' - "$objects" <<'EOF'
-5
+6
 2
 no toll: 0 claims in 0 reports
 3
