@@ -329,23 +329,6 @@ TEST("READ-25: a body that signs on the first line, above its day")
 	CHECK(!read_head("Ten die near the clinic\n5 May 2031\n\nTen died.", mem).outlet.at);
 }
 
-/* "OUTLET | date" of a head */
-static struct str headed(const char *text, struct arena *mem)
-{
-	struct dateline d = read_head(text, mem);
-	struct str day = d.published != DATE_NONE ? date_text(mem, d.published)
-			 : d.month                ? str_format(mem, "%02d-%02d", d.month, d.day)
-						  : STR("unknown");
-	return str_format(mem, STR_FMT " | " STR_FMT,
-		STR_ARG(d.outlet.at ? d.outlet : STR("nobody")), STR_ARG(day));
-}
-
-static void check_heads(const char *const (*rows)[2], struct arena *mem)
-{
-	for (; (*rows)[0]; rows++)
-		CHECK(str_is(headed((*rows)[0], mem), (*rows)[1]));
-}
-
 TEST("READ-27: a line of a name, a platform and a date names who posts and when")
 {
 	static const char *const rows[][2] = {

@@ -118,3 +118,28 @@ TEST("READ-42: a month and its year in the head are the month of issue")
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		CHECK(str_equal(month_of(rows[i][0], mem), str_from(rows[i][1])));
 }
+
+TEST("READ-43: outlets whose names do not say that they are")
+{
+	static const char *const heads[][2] = {
+		{ "CNN, 12 May 2034\n\nTen dead in raid\n\nTen died.", "CNN | 2034-05-12" },
+		{ "Vellika.md, 12 May 2034\n\nTen dead in raid\n\nTen died.",
+			"Vellika.md | 2034-05-12" },
+		{ "teleVell, 12 May 2034\n\nTen dead in raid\n\nTen died.",
+			"teleVell | 2034-05-12" },
+		{ "Vell Extra / AFP, 12 May 2034\n\nTen dead in raid\n\nTen died.",
+			"Vell Extra | 2034-05-12" },
+		{ "Orle Now / wire services, 12 May 2034\n\nTen dead in raid\n\nTen died.",
+			"Orle Now | 2034-05-12" },
+		{ "The Quarry, 12 May 2034\n\nTen dead in raid on Orle\n\nTen died.",
+			"The Quarry | 2034-05-12" },
+		{ "VellExtra\n\nTen dead in raid\n\nTen died.", "VellExtra | unknown" },
+		{ "مرصد فلان، 12 مايو 2034\nTen died.", "مرصد فلان | 2034-05-12" },
+		{ "Orle, 12 May 2034\n\nTen dead in raid\n\nTen died.", "nobody | 2034-05-12" },
+		{ "McVellan, 12 May 2034\n\nTen dead in raid\n\nTen died.", "nobody | 2034-05-12" },
+		{ NULL, NULL },
+	};
+	check_heads(heads, mem);
+	CHECK(read_head("vell-news.org, March 2034\n\nTen dead in raid\n\nTen died.", mem)
+			.of_year == 3);
+}

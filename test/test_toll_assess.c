@@ -67,3 +67,26 @@ TEST("of a single report the incident that it tells first stands first (GROUP-14
 	c->place.name = c->place.words = STR("Tarn");
 	CHECK_STR(derive(&t)->incidents[0].place, "Tarn");
 }
+
+TEST("killed and injured in one figure are in no bound once two count the dead apart (TOLL-91)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 14, "Health Directorate", 450, OPEN_TOP)->harm = HARM_KILLED_OR_INJURED;
+	say(&t, "r2", 15, "Camp Council", 140, 140);
+	CHECK_RANGE(&t, 140, 450);
+	say(&t, "r3", 16, "Rights Watch", 155, 155);
+	CHECK_RANGE(&t, 140, 155);
+}
+
+TEST("an undated figure that only the first days gave is of them (TOLL-92)")
+{
+	struct telling t = telling_new(mem);
+	say_kind(&t, "r1", 0, "Head of Health", SOURCE_GOVERNMENT, 43, 43)->published = DATE_NONE;
+	say(&t, "r2", 24, "Camp Council", 51, 51);
+	say(&t, "r3", 25, "Rights Watch", 52, 52);
+	CHECK_RANGE(&t, 43, 52);
+	say(&t, "r4", 15, "Dock Union", 43, 43);
+	CHECK_RANGE(&t, 51, 52);
+	say(&t, "r5", 25, "Port Parish", 43, 43);
+	CHECK_RANGE(&t, 43, 52); /* somebody still holds it */
+}

@@ -1,34 +1,13 @@
-#include "reader/page.h"
+#include "reader/chunk.h"
 
 /*
  * Groups: the sentence becomes a row of noun groups, verb groups and the small
  * words between them. Tags decide, the lexicon overrules them where a word of
  * the field is better known than grammar (a phrase such as "opened fire on").
  */
-static bool is_noun_tag(uint8_t tag)
-{
-	return tag == TAG_NN || tag == TAG_NNS || tag == TAG_NNP || tag == TAG_NNPS;
-}
-
-static bool is_proper(uint8_t tag)
-{
-	return tag == TAG_NNP || tag == TAG_NNPS;
-}
-
 static bool is_verb_tag(uint8_t tag)
 {
 	return tag >= TAG_VB && tag <= TAG_VBZ;
-}
-
-static bool is_premodifier(uint8_t tag)
-{
-	return tag == TAG_DT || tag == TAG_PDT || tag == TAG_PRPS || tag == TAG_CD ||
-	       tag == TAG_JJ || tag == TAG_JJR || tag == TAG_JJS || tag == TAG_FW;
-}
-
-static bool in_quantity(const struct page *p, uint32_t i)
-{
-	return p->mark[i].quantity != NONE;
 }
 
 static uint32_t quantity_end(const struct page *p, uint32_t i)
@@ -253,32 +232,6 @@ uint32_t chunk_said_end(const struct page *p, const struct chunk *c)
 	return end;
 }
 
-/* The mark that closes what one within the group has opened, before a deed that is counted: 86 "honour" killings. */
-static bool closes_kind(const struct page *p, const struct chunk *c, uint32_t i, uint32_t end)
-{
-	bool open = false;
-	if (p->wide || c->quantity == NONE || !word_is(p, i, "\"") || i + 1 >= end ||
-		!is_noun_tag(tag_at(p, i + 1)) || !word_has(p, i + 1, FEATURE_EVENT))
-		return false;
-	for (uint32_t w = c->first; w < i; w++)
-		open |= word_is(p, w, "\"");
-	return open;
-}
-
-/* Past the nickname within a name, Wellington "Pato" Zambrano, to the name behind it; `i` where there is none. */
-static uint32_t past_nickname(const struct page *p, uint32_t i, uint32_t end)
-{
-	enum { LONG = 4 };
-	if (p->wide || !word_is(p, i, "\"") || !is_proper(tag_at(p, i - 1)))
-		return i;
-	for (uint32_t k = i + 1; k + 1 < end && k < i + LONG; k++)
-		if (word_is(p, k, "\""))
-			return k > i + 1 && is_proper(tag_at(p, k + 1)) ? k + 1 : i;
-		else if (!(p->scan.words.at[k].shape & SHAPE_CAPITAL) && !word_is(p, k, "the"))
-			return i;
-	return i;
-}
-
 /* "Massacre of Tal Qarin v. Ostra": the other side of a case. */
 static bool is_against(const struct page *p, uint32_t i, uint32_t end)
 {
@@ -316,12 +269,17 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 			i++; /* 35 "bandits" */
 			continue;
 		}
-		if (i > c->first && past_nickname(p, i, end) > i) {
-			i = past_nickname(p, i, end);
+		if (i > c->first && chunk_past_nickname(p, i, end) > i) {
+			i = chunk_past_nickname(p, i, end);
 			continue;
 		}
-		if (closes_kind(p, c, i, end)) {
+		if (chunk_closes_kind(p, c, i, end)) {
 			i++; /* 86 "honour" killings */
+			continue;
+		}
+		if (!noun_seen && c->quantity == NONE && chunk_end_of_kind(p, i, end) != NONE) {
+			i = chunk_end_of_kind(p, i, end) + 1; /* the 'Guard' families */
+			noun_seen = true;
 			continue;
 		}
 		if (p->mark[i].moment != NONE ||
@@ -347,6 +305,15 @@ static uint32_t read_noun(const struct page *p, uint32_t i, uint32_t end, struct
 	if (!p->wide && !c->possessive && i < end && word_is(p, i, "("))
 		c->end = past_age(p, i, end);
 	return c->end;
+}
+
+/* A group that begins with a mark, which is no word of it, nor is one that ends it. */
+static uint32_t read_kind(const struct page *p, uint32_t i, uint32_t end, struct chunk *c)
+{
+	uint32_t after = read_noun(p, i, end, c);
+	c->first++;
+	c->end -= word_is(p, c->end - 1, "\"");
+	return after;
 }
 
 static bool is_aux(const struct page *p, uint32_t i)
@@ -553,6 +520,8 @@ static void chunk_sentence(struct page *p, const struct sentence *s)
 			end = read_time(p, i, &c);
 		else if (!small && begins_noun(p, i, s->end))
 			end = read_noun(p, i, s->end, &c);
+		else if (!small && chunk_begins_kind(p, i, s->first, s->end))
+			end = read_kind(p, i, s->end, &c);
 		else if (!small && begins_verb(p, i, s->end))
 			end = read_verb(p, i, s->end, &c);
 		else

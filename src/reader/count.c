@@ -507,9 +507,9 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 		return count_noun(c, first);
 	struct count sum = { 0 }, whole = { 0 };
 	int64_t terms = 0, explained = 0;
-	uint32_t numbered =
-		first < end && chunk_at(c->page, first)->quantity != NONE ? first : NONE;
-	bool has_single = false;
+	bool has_single = false,
+	     counted = first < end && chunk_at(c->page, first)->quantity != NONE;
+	uint32_t numbered = counted ? first : NONE;
 	if (is_row_of_figures(c, first, end))
 		return sum;
 	for (uint32_t i = first; i < end; i++) {
@@ -523,7 +523,7 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 			(i > first && (is_owned_within(c, first, i) || count_is_apart(c, i))) ||
 			(!c->page->wide && owns_next(c->page, i, end)))
 			continue;
-		if (i > first && explains(c, i)) {
+		if (i > first && (explains(c, i) || count_is_same_person(c, first, i, end))) {
 			explained++; /* or "Omar Issa (31), a woman and a boy" */
 			continue;
 		}

@@ -61,3 +61,25 @@ uint32_t count_some_within(const struct page *p, uint32_t first, uint32_t end)
 			return i;
 	return NONE;
 }
+
+/* The list is told of as of one: "... was killed". */
+static bool is_told_as_one(const struct clause *c, uint32_t end)
+{
+	for (uint32_t i = end; i < c->end; i++)
+		if (chunk_at(c->page, i)->kind == CHUNK_VERB)
+			return word_is_any(
+				c->page, chunk_at(c->page, i)->first, WORDS("was", "is", "has"));
+	return false;
+}
+
+/* COUNT-16: "a baker, singer and community activist was": what one person is, each without an article of its own. */
+bool count_is_same_person(const struct clause *c, uint32_t first, uint32_t i, uint32_t end)
+{
+	const struct page *p = c->page;
+	const struct chunk *n = chunk_at(p, i), *one = chunk_at(p, first);
+	uint8_t tag = tag_at(p, n->first);
+	return !p->wide && i > first && one->quantity == NONE && !one->plural &&
+	       word_is_any(p, one->first, WORDS("a", "an", "the")) && n->quantity == NONE &&
+	       n->name == NONE && !n->plural && (tag == TAG_NN || tag == TAG_JJ) &&
+	       is_told_as_one(c, end);
+}

@@ -26,10 +26,22 @@ static bool is_asked(const struct page *p, const struct event *e, const struct s
 	return e->end < s->end && word_is(p, e->end, "?");
 }
 
+/* "the so-called massacre", "the so-called 12 dead"; "46 so-called rebels were killed" says of them only what they are. */
+static bool is_so_called(const struct page *p, const struct event *e)
+{
+	uint32_t w = e->first > 0 ? e->first - 1 : e->first;
+	for (; w + 1 < e->end; w++)
+		if (word_is(p, w, "so-called") &&
+			(p->mark[w + 1].quantity != NONE || word_has(p, w + 1, FEATURE_EVENT) ||
+				word_has(p, w + 1, FEATURE_DEAD)))
+			return true;
+	return false;
+}
+
 /* "the supposed 12 dead", "no information about 12 deaths", "knew nothing of 12 deaths" */
 static bool is_unknown(const struct page *p, const struct event *e, const struct sentence *s)
 {
-	static const char *const supposed[] = { "supposed", "so-called", "imaginary", "fictitious",
+	static const char *const supposed[] = { "supposed", "imaginary", "fictitious",
 		"non-existent", "nonexistent", "imagined", NULL };
 	static const char *const about[] = { "of", "about", "on", NULL };
 	static const char *const news[] = { "information", "knowledge", "word", "news", "nothing",
@@ -37,7 +49,8 @@ static bool is_unknown(const struct page *p, const struct event *e, const struct
 		NULL };
 	enum { BACK = 4 };
 	uint32_t first = e->first > s->first + BACK ? e->first - BACK : s->first;
-	if (any(p, e->first > s->first ? e->first - 1 : e->first, e->end, supposed))
+	if (is_so_called(p, e) ||
+		any(p, e->first > s->first ? e->first - 1 : e->first, e->end, supposed))
 		return true;
 	if (!p->wide && e->harm == HARM_MISSING && word_is_any(p, e->trigger, news))
 		return false; /* "no word of the 15 nurses": they are missing by it (FRAME-160) */

@@ -106,6 +106,7 @@ bool frame_denies_or_owns(struct framing *f, uint32_t i);
 bool frame_denies_command(struct framing *f, uint32_t verb);               /* frame_deny.c */
 bool frame_is_ill(const struct framing *f, uint32_t chunk, uint32_t noun); /* frame_wounds.c */
 void frame_drop_wounds(struct page *p, size_t start);                      /* frame_wounds.c */
+void frame_both_harms(struct page *p, size_t start);
 void frame_answers(struct framing *f, size_t before);
 bool frame_might_have(const struct framing *f, const struct chunk *v); /* frame_unreal.c */
 bool frame_has_not_been(const struct framing *f, uint32_t chunk, uint32_t victim);
@@ -332,6 +333,7 @@ uint32_t count_explained(
 bool count_speaks_next(const struct clause *c, uint32_t i);
 bool count_is_of_all(const struct clause *c, uint32_t i); /* count_part.c */
 bool count_is_apart(const struct clause *c, uint32_t i);
+bool count_is_same_person(const struct clause *c, uint32_t first, uint32_t i, uint32_t end);
 uint32_t frame_last_whole(const struct page *p,
 	uint32_t sentence); /* part.c: the event that a part there can belong to */
 /* "12 civilians, including three children, and four policemen": where those of the list that are a part are told; or NONE. */

@@ -169,9 +169,22 @@ static uint32_t noun_before(const struct framing *f, uint32_t i)
 	return role_noun_before(&f->clause, frame_past_aside(f, i));
 }
 
+/* "The strike on mourners killed or injured 450 people": what both verbs are of stands behind the second. */
+static bool shares_next_object(const struct framing *f, uint32_t i)
+{
+	return !f->page->wide && i + 3 < f->clause.end && !chunk_at(f->page, i)->passive &&
+	       chunk_at(f->page, i + 1)->kind == CHUNK_AND &&
+	       chunk_at(f->page, i + 2)->kind == CHUNK_VERB && is_noun(f, i + 3) &&
+	       chunk_at(f->page, i + 3)->quantity != NONE && !chunk_at(f->page, i + 2)->passive &&
+	       chunk_at(f->page, i + 2)->lex && chunk_at(f->page, i + 2)->lex->harm > HARM_NONE &&
+	       role_is_human(f->page, i + 3, true);
+}
+
 /* FRAME-2: a participle without auxiliary takes the noun before it. */
 static bool reduced(struct framing *f, uint32_t i, const struct lexeme *x)
 {
+	if (shares_next_object(f, i))
+		return false;
 	if (!f->page->wide && word_is(f->page, chunk_at(f->page, i)->first, "drove"))
 		return false; /* "those whom the army drove out": no participle */
 	uint32_t noun = frame_right_before(f, frame_others_of_one(f, noun_before(f, i)), i);

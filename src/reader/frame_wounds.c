@@ -81,3 +81,25 @@ bool frame_is_ill(const struct framing *f, uint32_t chunk, uint32_t noun)
 	return word_is_any(f->page, chunk_at(f->page, noun)->head, ills) ||
 	       (illness != NONE && word_is_any(f->page, chunk_at(f->page, illness)->head, ills));
 }
+
+/* COUNT-15: "over 450 dead and wounded", "numbered 1,154, dead and wounded": both harms are in the figure. */
+void frame_both_harms(struct page *p, size_t start)
+{
+	static const char *const dead[] = { "dead", "killed", "martyrs", "deaths", NULL },
+				 *const hurt[] = { "wounded", "injured", "hurt", "injuries", NULL };
+	for (size_t i = start; i < p->events.count; i++) {
+		struct event *e = &p->events.at[i];
+		uint32_t last = p->scan.sentences.at[e->sentence].end, w = e->end;
+		bool again = w + 1 < last && word_is(p, w, ",") && word_is_any(p, w + 1, dead);
+		bool told = again || (w > 0 && word_is_any(p, w - 1, dead));
+		w += again ? 2 : 0;
+		if (e->harm != HARM_KILLED || !e->count.known || e->count.high <= 1 || !told ||
+			w + 1 >= last || !(word_is(p, w, "and") || word_is(p, w, "or")) ||
+			!word_is_any(p, w + 1, hurt) ||
+			(w + 2 < last && p->mark[w + 2].quantity != NONE))
+			continue;
+		e->harm = HARM_KILLED_OR_INJURED;
+		e->rule = "COUNT-15";
+		e->end = w + 2;
+	}
+}

@@ -77,6 +77,17 @@ static void expect(struct search *q)
 			gazetteer_expect(q->g, gaz_hash_end(gazetteer_begin(word_at(q, i))));
 }
 
+/* "the Vell-led attack": by whom, and not where. */
+static bool is_led(struct str low)
+{
+	static const char *const ends[] = { "-led", "-backed", "-run", "-held", "-controlled",
+		"-allied", "-aligned", "-funded", "-sponsored", "-affiliated", "-appointed", NULL };
+	for (size_t k = 0; ends[k]; k++)
+		if (str_ends(low, str_from(ends[k])))
+			return true;
+	return false;
+}
+
 /* "Tollen community in Orsa district" is a village; "the Fulani community" is none. */
 static bool names_village(const struct search *q, size_t i)
 {
@@ -112,6 +123,8 @@ static void classify(struct search *q)
 		}
 		if (q->flat && class == 0 && w->low.len > 5)
 			class = compound(q, w->low);
+		if (class == 0 && is_led(w->low))
+			class = WORD_COMMON | WORD_PLAIN;
 		if (class >> WORD_KIND_SHIFT && !names_village(q, i))
 			class &= (1u << WORD_KIND_SHIFT) - 1;
 		if (is_short_for_street(q, i))

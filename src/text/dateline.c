@@ -398,7 +398,8 @@ static bool heads_month(const struct scanned *s, size_t first, size_t i)
 	size_t from = i;
 	while (from > first && !is_mark(&w[from - 1], '(') && !is_mark(&w[from - 1], '.'))
 		from--;
-	for (size_t k = from; k < i; k++)
+	bool domain = from > first && w[from - 1].shape & w[from].shape & SHAPE_GLUED;
+	for (size_t k = from + domain; k < i; k++) /* "vell-news.org, March 2031" */
 		if (tells_deed(w[k].low) ||
 			!(is_all_names(s, k, k + 1) || says_published(w[k].low) ||
 				dateline_names_paper(w[k].low)))

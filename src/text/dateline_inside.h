@@ -49,6 +49,7 @@ bool dateline_by_told_day(const struct words *w, const date_day either[2], date_
 /* "Case 04/05/2031", "RAID 04/05/2031": figures at `at` that number something, or are the day of a deed. */
 bool dateline_is_of_other(const struct scanned *s, const struct sentence *x, size_t at);
 bool outlet_is_noun(struct str low);
+bool outlet_is_arabic_noun(struct str low);
 bool outlet_is_body_noun(struct str low);
 bool outlet_tells_news(struct str low);
 struct str outlet_of_line(const struct scanned *s, const struct sentence *x);

@@ -109,10 +109,11 @@ bool dateline_is_of_other(const struct scanned *s, const struct sentence *x, siz
 	return at > x->first && is_any(s->words.at[at - 1].low, things);
 }
 
-static bool is_arabic_outlet(struct str low)
+/* What such a name begins with in Arabic. */
+bool outlet_is_arabic_noun(struct str low)
 {
 	static const char *const nouns[] = { "صحيفة", "وكالة", "إذاعة", "قناة", "موقع", "جريدة",
-		NULL };
+		"منظمة", "مركز", "مرصد", "شبكة", "وزارة", "هيئة", "جمعية", "مؤسسة", NULL };
 	return is_any(low, nouns);
 }
 
@@ -300,7 +301,7 @@ struct str outlet_of_line(const struct scanned *s, const struct sentence *x)
 {
 	const struct word *w = &s->words.at[x->first];
 	size_t count = x->end - x->first;
-	if (is_handle(w, count) || (count >= 2 && count <= 4 && is_arabic_outlet(w->low)))
+	if (is_handle(w, count) || (count >= 2 && count <= 4 && outlet_is_arabic_noun(w->low)))
 		return str_slice(s->text, w->begin, w[count - 1].end);
 	if (count > LINE_WORDS)
 		return (struct str){ 0 };

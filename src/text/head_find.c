@@ -124,6 +124,8 @@ static bool has_noun(const struct head_line *h)
 		"project", NULL }; /* "Village Hall", "Second Division" */
 	static const char *const seats[] = { "bishop", "mayor", "hall", NULL };
 	size_t last = h->name_end - 1;
+	if (name_words(h) > 1 && outlet_is_arabic_noun(word_of(h, h->name)->low))
+		return true;
 	if (name_words(h) == 1)
 		return ends_like_press(word_of(h, last)->low);
 	while (last > h->name && word_of(h, last)->shape & SHAPE_DIGIT)
@@ -150,10 +152,28 @@ static bool is_title(const struct scanned *s, size_t first, size_t least)
 	       !str_is(s->words.at[first].low, "by");
 }
 
+/* READ-43: an outlet whose name does not say that it is one: of the great ones, a domain's, or "VellExtra". */
+static bool is_known(const struct head_line *h)
+{
+	const struct word *first = word_of(h, h->name), *last = word_of(h, h->name_end - 1);
+	struct str name = str_slice(h->s->text, first->begin, last->end);
+	return h->signs & HEAD_KNOWN || head_is_known(name) ||
+	       (name_words(h) == 1 && head_is_run_together(h->s, first));
+}
+
+/* "The Lantern, 9 October 2031" above a title */
+static bool is_the_one(const struct head_line *h)
+{
+	enum { TITLE = 4 };
+	return name_words(h) == 2 && str_is(word_of(h, h->name)->low, "the") &&
+	       word_of(h, h->name + 1)->shape & SHAPE_CAPITAL && head_line_dated(h) &&
+	       is_title(h->s, h->end, TITLE);
+}
+
 static bool names_itself(const struct head_line *h)
 {
 	bool told = h->signs & HEAD_DASH || is_title(h->s, h->end, 1);
-	return has_noun(h) ||
+	return has_noun(h) || is_known(h) || is_the_one(h) ||
 	       (told && (has_article(h) ||
 				has_articles(h))); /* "The Long Road Home, 3 May 2031" is a story */
 }
@@ -375,8 +395,8 @@ bool head_find(const struct scanned *s, struct dateline *out, bool *sure)
 			how = find_below(&h, &below);
 		if (read && !own &&
 			how == NO_HEAD) { /* READ-39: "Source: Vell Pulse" above its date, or below */
-			how = h.signs & HEAD_FIELD && is_bare(&h) && !cannot_publish(&h) ? LIKELY
-											 : how;
+			bool told = h.signs & HEAD_FIELD || (line == 0 && is_known(&h));
+			how = told && is_bare(&h) && !cannot_publish(&h) ? LIKELY : how;
 			below = h;
 		}
 		if (how != NO_HEAD) {

@@ -71,6 +71,19 @@ static size_t underscored(const struct head_line *h, size_t i)
 	return k > i + 1 ? k - i : 0;
 }
 
+/* READ-43: "vell-news.org", "Vellika.md": how many words it is, 0: none. */
+static size_t domain_at(const struct head_line *h, size_t i)
+{
+	enum { SHORT = 2, LONG = 4 };
+	size_t k = i + 1;
+	while (k + 1 < h->end && is_mark(word_of(h, k), '.') &&
+		word_of(h, k)->shape & SHAPE_GLUED && word_of(h, k + 1)->shape & SHAPE_GLUED &&
+		!(word_of(h, k + 1)->shape & (SHAPE_CAPITAL | SHAPE_DIGIT | SHAPE_PUNCT)))
+		k += 2;
+	size_t letters = word_of(h, k - 1)->low.len;
+	return k > i + 1 && letters >= SHORT && letters <= LONG ? k - i : 0;
+}
+
 /* "D." of "Salif D.", "St." */
 static bool is_short(const struct head_line *h, size_t i)
 {
@@ -94,8 +107,9 @@ static bool fits(const struct head_line *h, size_t i)
 	if (w->shape & SHAPE_PUNCT)
 		return is_short(h, i) || is_mark(w, '&') || is_mark(w, '\'') || is_mark(w, '+');
 	return w->shape & (SHAPE_CAPITAL | SHAPE_DIGIT) || is_foreign(w) ||
-	       has_inner_capital(h, w) || head_links_name(w->low) || outlet_is_body_noun(w->low) ||
-	       head_is_body(w->low) || head_is_plain_body(w->low);
+	       has_inner_capital(h, w) || head_is_run_together(h->s, w) ||
+	       head_links_name(w->low) || outlet_is_body_noun(w->low) || head_is_body(w->low) ||
+	       head_is_plain_body(w->low);
 }
 
 /* "on YouTube", "Telegram channel", "'s Facebook page", "channel" in small letters: the name is told before it. */
@@ -228,7 +242,14 @@ static bool take_name(struct head_line *h)
 		h->at = h->name_end = h->at + handle;
 		return true;
 	}
-	if (!(w->shape & SHAPE_CAPITAL || is_foreign(w)) || w->shape & SHAPE_DIGIT)
+	size_t domain = domain_at(h, h->at);
+	if (domain) {
+		h->signs |= HEAD_KNOWN;
+		h->at = h->name_end = h->at + domain;
+		return true;
+	}
+	if (!(w->shape & SHAPE_CAPITAL || is_foreign(w) || head_is_run_together(h->s, w)) ||
+		w->shape & SHAPE_DIGIT)
 		return false;
 	for (; h->at < h->end; h->at++) {
 		w = word_of(h, h->at);
@@ -427,6 +448,15 @@ static bool take_word(struct head_line *h, size_t *unknown)
 	return known || ++*unknown <= UNKNOWN_MOST;
 }
 
+/* "/ AFP", "/ Vell Agency", "/ wire services": whose text an outlet printed. */
+static bool is_agency(const struct head_line *h, size_t from, size_t to)
+{
+	static const char *const wires[] = { "agency", "agencies", "wire", "wires", NULL };
+	struct str name = str_slice(h->s->text, word_of(h, from)->begin, word_of(h, to - 1)->end);
+	return is_any(word_of(h, to - 1)->low, wires) || is_any(word_of(h, from)->low, wires) ||
+	       head_is_known(name);
+}
+
 /* ", daily bulletin no. 58", "- Upper Vell Directorate", ", nurse": up to the next mark or date. */
 static bool take_part(struct head_line *h)
 {
@@ -450,6 +480,8 @@ static bool take_part(struct head_line *h)
 	if (ends_with_kind(h, from, to) || is_lone_platform(h, from, to))
 		h->signs |= HEAD_PLATFORM;
 	struct str last = word_of(h, to - 1)->low;
+	if (is_mark(word_of(h, from - 1), '/') && is_agency(h, from, to))
+		h->signs |= HEAD_KNOWN;
 	if (dash && to > from + 1 &&
 		(outlet_is_noun(last) || head_is_body(last) || head_is_plain_body(last)))
 		h->signs |= HEAD_BRANCH;

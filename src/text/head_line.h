@@ -13,7 +13,7 @@ enum head_sign {
 	HEAD_BRANCH = 32,   /* "- Upper Vell Directorate" */
 	HEAD_DASH = 64,     /* the name ends at a dash, a bar or a dot, at no comma */
 	HEAD_OTHER = 128,   /* "(APS)" behind a name of which it is no short form: an agency's? */
-	HEAD_KNOWN = 256,   /* the name says itself that it is an outlet's or a body's */
+	HEAD_KNOWN = 256,   /* READ-43: a domain's name, or an agency behind a stroke */
 	HEAD_RANGE = 512,   /* "1 April - 30 June 2034": of two days none is that of issue */
 	HEAD_MONTH = 1024,  /* READ-34: a month and its year are all the date there is */
 	HEAD_FIRST = 16384, /* READ-38: the date stands before the name */
@@ -61,6 +61,8 @@ bool head_is_plain_body(struct str low);
 bool head_fills(struct str low);
 bool head_issues(struct str low);
 bool head_is_deed(struct str low);
+bool head_is_known(struct str name);
+bool head_is_run_together(const struct scanned *s, const struct word *w);
 
 /* READ-27 to READ-29, READ-33 to READ-39: who published and when, as the first lines say; false where they do not. */
 bool head_find(const struct scanned *s, struct dateline *out, bool *sure);

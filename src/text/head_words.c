@@ -180,3 +180,37 @@ bool head_is_deed(struct str low)
 		"air", "shells", "continue", "continues", "after", "as", "amid", "over", NULL };
 	return outlet_tells_news(low) || is_any(low, deeds);
 }
+
+/* READ-43: those of whom no word says that they publish. */
+bool head_is_known(struct str name)
+{
+	static const char *const names[] = { "reuters", "ap", "afp", "upi", "efe", "ansa", "dpa",
+		"tass", "xinhua", "pti", "ani", "anadolu", "agencies", "cnn", "bbc", "rt", "dw",
+		"npr", "pbs", "voa", "rfi", "bloomberg", "euronews", "sputnik", "interfax",
+		"politico", "newsweek", "axios", "bellingcat", "airwars", "rudaw", "al jazeera",
+		"al-jazeera", "al arabiya", "al-arabiya", "al mayadeen", "al-mayadeen",
+		"al-monitor", "middle east eye", "deutsche welle", "le monde", "der spiegel",
+		"haaretz", "save the children", "doctors without borders", "icrc", "msf", "ohchr",
+		"ocha", "unhcr", "unicef", "amnesty", NULL };
+	for (size_t i = 0; names[i]; i++)
+		if (str_equal_fold(name, str_from(names[i])))
+			return true;
+	return false;
+}
+
+/* READ-43: "VellExtra", "teleVell": a capital behind a small letter; "McVell" is a surname. */
+bool head_is_run_together(const struct scanned *s, const struct word *w)
+{
+	enum { LEAST = 6 };
+	static const char *const kin[] = { "mc", "mac", "de", "o'", "al-", "el-", NULL };
+	const char *at = s->text.at + w->begin;
+	if (w->end - w->begin < LEAST || w->shape & (SHAPE_PUNCT | SHAPE_DIGIT))
+		return false;
+	for (size_t i = 0; kin[i]; i++)
+		if (str_starts(w->low, str_from(kin[i])))
+			return false;
+	for (size_t i = 1; i + w->begin < w->end; i++)
+		if (at[i] >= 'A' && at[i] <= 'Z' && at[i - 1] >= 'a' && at[i - 1] <= 'z')
+			return true;
+	return false;
+}

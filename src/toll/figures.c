@@ -452,6 +452,7 @@ void toll_figures(const struct judging *j, const struct state *states, enum harm
 	}
 	toll_weigh_summaries(j, out, status);
 	toll_weigh_posts(j, out);
+	toll_weigh_joint(out);
 	toll_weigh_kinds(j, out);
 	toll_weigh_lone(j, out);
 	toll_weigh_outcounted(j, out);

@@ -88,6 +88,7 @@ void toll_figures(const struct judging *j, const struct state *states, enum harm
 void toll_weigh_summaries(const struct judging *j, struct figures *f, int status);
 void toll_weigh_posts(const struct judging *j, struct figures *f);
 void toll_weigh_outcounted(const struct judging *j, struct figures *f); /* outcounted.c: TOLL-81 */
+void toll_weigh_joint(struct figures *f);                               /* lone.c: TOLL-91 */
 void toll_weigh_kinds(const struct judging *j, struct figures *f);      /* lone.c: TOLL-90 */
 void toll_weigh_lone(const struct judging *j, struct figures *f);       /* lone.c: TOLL-89 */
 void toll_weigh_passing(const struct judging *j, struct figures *f);    /* passing.c: TOLL-83 */

@@ -91,6 +91,21 @@ void toll_weigh_kinds(const struct judging *j, struct figures *f)
 	}
 }
 
+/* TOLL-91: "over 450 killed or hurt" is no number of the dead once two count those apart, ten of them at least. */
+void toll_weigh_joint(struct figures *f)
+{
+	enum { LEAST = 10 };
+	size_t by = NONE, others = 0;
+	for (size_t i = 0; i < f->count; i++)
+		if (is_count(&f->at[i]) && f->at[i].low >= LEAST && f->at[i].origin != by) {
+			others += by != NONE;
+			by = f->at[i].origin;
+		}
+	for (size_t i = 0; i < f->count && others; i++)
+		if (f->at[i].bar == BAR_JOINT)
+			f->at[i].bar = BAR_JOINED;
+}
+
 /* From the least up, as who was left out supports nobody: so the order of the reports decides nothing. */
 void toll_weigh_lone(const struct judging *j, struct figures *f)
 {

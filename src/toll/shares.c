@@ -42,7 +42,7 @@ static bool counts_whole(const struct judge *g, size_t n, enum harm harm)
 	       it->claim->harm == harm && !is_of_no_office(g, it);
 }
 
-enum { TOPS = 3 };
+enum { TOPS = 3, FIRST_DAYS = 3 };
 struct top {
 	int64_t low;
 	size_t origin, n;
@@ -266,15 +266,32 @@ static bool is_near(const struct item *it, const struct office *later)
 	return it->claim->count.low * 10 >= later->top[1].low * 9;
 }
 
+/* TOLL-92: a figure of a report without a day is of the first days if those who give the same are all of them. */
+static date_day day_by_figure(const struct judge *g, const struct item *it)
+{
+	const struct incident *in = g->j->in;
+	date_day last = DATE_NONE;
+	if (it->time != DATE_NONE || in->to == DATE_NONE)
+		return it->time;
+	for (size_t i = 0; i < in->items.count; i++) {
+		const struct item *o = incident_item(g->j->r, in, i);
+		if (o->time != DATE_NONE && o->claim->harm == it->claim->harm &&
+			o->claim->count.known && o->claim->count.low == it->claim->count.low &&
+			o->report != it->report && (last == DATE_NONE || o->time > last))
+			last = o->time;
+	}
+	return last != DATE_NONE && last <= in->to + FIRST_DAYS ? last : DATE_NONE;
+}
+
 /* TOLL-63: two offices that count more when the first days are past, or NONE; a count that was final then stands. */
 static size_t counted_later(
-	const struct incident *in, const struct offices *o, const struct item *it)
+	const struct incident *in, const struct offices *o, const struct item *it, date_day time)
 {
-	enum { FIRST_DAYS = 3, WEEK = 7, SOON = 5, PAST = 10 };
-	if (in->to == DATE_NONE || it->time == DATE_NONE || it->time > in->to + WEEK ||
+	enum { WEEK = 7, SOON = 5, PAST = 10 };
+	if (in->to == DATE_NONE || time == DATE_NONE || time > in->to + WEEK ||
 		it->claim->stage == STAGE_FINAL)
 		return NONE;
-	int past = it->time <= in->to + FIRST_DAYS ? SOON : PAST;
+	int past = time <= in->to + FIRST_DAYS ? SOON : PAST;
 	const struct office *later = later_than(o, in->to + past - 1);
 	return later && later->top[1].low > it->claim->count.low ? later->top[1].n : NONE;
 }
@@ -306,18 +323,21 @@ static void yield_early(const struct judge *g, enum harm harm)
 		bool early = c->stage == STAGE_UPDATED || c->stage == STAGE_PRELIMINARY ||
 			     first_day || is_of_no_office(g, it);
 		bool verified = is_last_word(g, it);
-		bool undated = it->time == DATE_NONE && (c->count.open || is_of_no_office(g, it));
 		if (g->states[i].use != USE_CURRENT || g->states[i].bar != BAR_NONE ||
-			c->harm != harm || (it->time == DATE_NONE && !undated) || toll_is_row(c))
+			c->harm != harm || toll_is_row(c))
 			continue;
-		const struct office *later = later_than(&o, it->time);
+		date_day time = day_by_figure(g, it);
+		bool undated = time == DATE_NONE && (c->count.open || is_of_no_office(g, it));
+		if (time == DATE_NONE && !undated)
+			continue;
+		const struct office *later = later_than(&o, time);
 		bool stands = c->stage == STAGE_FINAL && !is_of_no_office(g, it);
 		size_t by = later && !stands ? outgrown_by(later, c, verified) : NONE;
 		if (later && by == NONE && (early || (undated && !is_near(it, later))) &&
 			later->top[1].low > c->count.low)
 			by = later->top[1].n;
 		if (by == NONE)
-			by = counted_later(in, &o, it);
+			by = counted_later(in, &o, it, time);
 		if (by == NONE)
 			continue;
 		g->states[i].bar = BAR_EARLY;

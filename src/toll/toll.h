@@ -62,6 +62,7 @@ struct toll_options {
 	X(BAR_STATUS, "their status is not said")                                                  \
 	X(BAR_ONE_STATUS, "counts one status of several")                                          \
 	X(BAR_JOINT, "killed and injured in one figure")                                           \
+	X(BAR_JOINED, "killed and injured in one figure, where two count them apart")              \
 	X(BAR_NO_FLOOR, "an upper bound alone")                                                    \
 	X(BAR_DOUBTED, "its report begins with \"up to\" and quotes nobody who counts fewer")      \
 	X(BAR_SATISFIED, "a lower bound that a later figure satisfies")                            \
@@ -117,7 +118,7 @@ static inline bool is_left_out(enum bar bar)
 {
 	return bar == BAR_ABOVE_TOTAL || bar == BAR_BEYOND || bar == BAR_ALONE ||
 	       bar == BAR_BOAST || bar == BAR_ROUND || bar == BAR_OUTCOUNTED ||
-	       bar == BAR_INEXACT || bar == BAR_PASSING;
+	       bar == BAR_INEXACT || bar == BAR_PASSING || bar == BAR_JOINED;
 }
 
 enum rule { RULES(AS_NAME) RULE_COUNT };

@@ -175,6 +175,7 @@ static const struct {
 		"far above what three offices have counted since, and nobody has said it again",
 		"TOLL-81" },
 	{ BAR_INEXACT, "no count, and far above what two have counted since", "TOLL-84" },
+	{ BAR_JOINED, "killed and injured in one figure, where two count them apart", "TOLL-91" },
 	{ BAR_PASSING, "far above what its report told before, and nobody else bears it out",
 		"TOLL-83" },
 };
