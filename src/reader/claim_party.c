@@ -109,6 +109,14 @@ static bool is_of_others(const struct page *p, const struct event *e)
 	       p->has[chunk_at(p, who)->head] & people;
 }
 
+/* "its troops had come under fire": nobody says by whom. */
+static bool is_under_fire(const struct page *p, const struct event *e)
+{
+	static const char *const comes[] = { "come", "came", "coming", NULL };
+	return str_is(str_from(e->rule), "FRAME-35") && word_is_any(p, e->trigger, comes) &&
+	       word_is(p, e->trigger + 1, "under");
+}
+
 void claim_settle_stance(const struct page *p, struct claim *c, const struct event *e)
 {
 	static const unsigned armed =
@@ -118,6 +126,8 @@ void claim_settle_stance(const struct page *p, struct claim *c, const struct eve
 			STANCE_ASSERTS; /* "corrected the number from 102 to 98": not the last */
 	if (str_is(str_from(e->rule), "CLAIM-73"))
 		say_it_oneself(p, c);
+	if (is_under_fire(p, e))
+		c->actors.count = 0;
 	struct source *s = c->sources.count ? &c->sources.at[c->sources.count - 1] : NULL;
 	bool said = c->stance == STANCE_ASSERTS || c->stance == STANCE_CONFIRMS ||
 		    c->stance == STANCE_CONCEDES;
@@ -330,6 +340,20 @@ static bool is_of_either(const struct page *p, const struct event *e)
 		       word_is(p, chunk_at(p, e->victim)->head, "enemy"));
 }
 
+/* "said its troops had been attacked", "that a convoy was ambushed": done to a force, whoever did it. */
+static bool is_beset(const struct page *p, const struct event *e)
+{
+	static const char *const own[] = { "convoy", "convoys", "checkpoint", "checkpoints", "post",
+		"posts", "outpost", "outposts", "base", "vehicle", "vehicles", "station", NULL };
+	struct clause c = { p, p->first_chunk[e->sentence], p->first_chunk[e->sentence + 1] };
+	uint32_t verb = p->mark[e->trigger].chunk;
+	if (verb == NONE || chunk_at(p, verb)->kind != CHUNK_VERB || !chunk_at(p, verb)->passive)
+		return false;
+	uint32_t who = role_subject(&c, verb);
+	return who != NONE && !is_of_words(&c, verb) &&
+	       (is_own_force(p, who) || word_is_any(p, chunk_at(p, who)->head, own));
+}
+
 /*
  * CLAIM-82: what a government or a force says was done to its own or by whomever ("said residents had stormed the post"), and
  * what others say that an armed side did ("soldiers fired on people who were running", witnesses said).
@@ -351,7 +375,7 @@ bool claim_tells_attack(
 		return falls_down(p, e);
 	if (by_itself)
 		return official || (e->actor != NONE && has_armed(p, e->actor));
-	return is_attacker(p, e, official);
+	return is_attacker(p, e, official) || (official && is_beset(p, e));
 }
 
 /* "They fired through the doors," said a pilot: what they did, who is no party does not concede (FRAME-168). */

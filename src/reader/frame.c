@@ -121,17 +121,6 @@ static bool is_share_of_told(
 	return is_count_told(p, q->whole);
 }
 
-/* "was obliged to use", "began to shell", "managed to kill": it was done. */
-static bool was_brought_to(const struct framing *f, uint32_t chunk)
-{
-	static const char *const brings[] = { "obliged", "forced", "compelled", "began", "begun",
-		"started", "managed", "continued", "helped", "proceeded", "went", "had", NULL };
-	if (chunk == f->clause.first || chunk_at(f->page, chunk - 1)->kind != CHUNK_VERB ||
-		chunk_at(f->page, chunk - 1)->modal || chunk_at(f->page, chunk - 1)->negative)
-		return false;
-	return word_is_any(f->page, chunk_at(f->page, chunk - 1)->head, brings);
-}
-
 /* "is the third chairman of this council to be murdered", "became the first doctor to die": it was done. */
 static bool is_one_of_row(const struct framing *f, uint32_t chunk)
 {
@@ -380,7 +369,8 @@ struct event *frame_add(struct framing *f, const char *rule, uint32_t chunk, uin
 	}
 	if (t->kind == CHUNK_NOUN && t->none)
 		e->negative = true;
-	if (t->kind == CHUNK_VERB && t->infinitive && !t->perfect && !was_brought_to(f, chunk) &&
+	if (t->kind == CHUNK_VERB && t->infinitive && !t->perfect &&
+		!frame_was_brought_to(f, chunk) &&
 		(victim == NONE || chunk_at(p, victim)->pronoun ||
 			(!t->passive && !lexeme_has(t->lex, FEATURE_DIE)) ||
 			!is_one_of_row(f, chunk)))

@@ -75,6 +75,7 @@ static inline bool frame_is_earlier(const struct event *e)
 	return str_is(str_from(e->rule), "FRAME-175") || str_is(str_from(e->rule), "FRAME-305");
 }
 bool frame_other_was_counted(const struct framing *f, uint32_t number); /* does it say `blocked`? */
+bool frame_was_brought_to(const struct framing *f, uint32_t chunk);     /* frame_forecast.c */
 bool frame_after_one(const struct framing *f); /* one person's death was told just before */
 
 /* Figures that stand without what they count (figure.c), and sums that are built up (figure_sum.c). */

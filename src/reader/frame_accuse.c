@@ -106,7 +106,10 @@ static uint32_t blamed_on(const struct framing *f, uint32_t verb, uint32_t deed)
 {
 	uint32_t who = role_after(&f->clause, verb, "on");
 	who = who != NONE ? who : role_after(&f->clause, verb, "to");
-	return who != NONE ? who : behind_aside(f, deed, "on");
+	who = who != NONE ? who : behind_aside(f, deed, "on");
+	while (who != NONE && at(f, who)->possessive && is_kind(f, who + 1, CHUNK_NOUN))
+		who++; /* "on the Lord's Army" */
+	return who;
 }
 
 /* The killing or attack told in this sentence before the verb, or in the two before it; not past what tells of no deed. */

@@ -490,6 +490,8 @@ static uint32_t past_each_other(const struct framing *f, uint32_t from)
 	return 0;
 }
 
+static const struct lexeme killed = { .act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1 };
+
 /* FRAME-297: "two factions had turned their guns on each other", "rival clans settled a score among themselves": fought each other. */
 bool frame_among_themselves(struct framing *f, uint32_t verb)
 {
@@ -503,8 +505,9 @@ bool frame_among_themselves(struct framing *f, uint32_t verb)
 		"snowballs", "votes", "seats", "primary", "debate", "film", NULL };
 	const struct page *p = f->page;
 	const struct chunk *v = at(f, verb);
+	bool kills = word_is_any(p, v->head, WORDS("killed", "murdered", "slaughtered"));
 	if (v->passive || v->negative || v->modal || v->infinitive ||
-		!word_is_any(p, v->head, fights))
+		!(kills || word_is_any(p, v->head, fights)))
 		return false;
 	uint32_t who = role_subject(&f->clause, verb), end = past_each_other(f, v->end);
 	if (end == 0 || frame_sentence_has(f, games))
@@ -512,23 +515,34 @@ bool frame_among_themselves(struct framing *f, uint32_t verb)
 	if (!is_kind(f, who, CHUNK_NOUN) || !frame_is_behind_harm(f))
 		return false;
 	uint32_t of = role_joined(&f->clause, who, "of");
-	if (!word_is_any(p, at(f, who)->head, sides) &&
+	bool people = kills && at(f, who)->plural && role_is_human(p, who, true);
+	if (!people && !word_is_any(p, at(f, who)->head, sides) &&
 		!(of != NONE && word_is_any(p, at(f, of)->head, sides)))
 		return false;
 	static const struct lexeme attack = { .act = ACT_ATTACK, .harm = HARM_NONE, .basis = -1 };
-	struct event *e = frame_add(f, "FRAME-297", verb, NONE, &attack);
+	struct event *e = frame_add(
+		f, kills ? "FRAME-268" : "FRAME-297", verb, NONE, kills ? &killed : &attack);
 	e->first = at(f, who)->first < e->first ? at(f, who)->first : e->first;
 	e->end = end;
 	e->actor = NONE;
 	return true;
 }
 
+/* "The army said rebels had killed the villagers": whose deed it was, in somebody's words, of those told of before. */
+static bool did_it(const struct framing *f, uint32_t verb, uint32_t who, uint32_t what)
+{
+	const struct chunk *v = at(f, verb);
+	return is_kind(f, what, CHUNK_NOUN) && f->page->within[f->sentence] >> FEATURE_SAY & 1 &&
+	       word_is_any(f->page, v->head, WORDS("killed", "murdered", "massacred")) &&
+	       !v->passive && !v->participle && !v->gerund && !v->infinitive &&
+	       at(f, what)->plural && at(f, what)->definite && !at(f, what)->pronoun &&
+	       at(f, what)->quantity == NONE && role_is_human(f->page, what, true) &&
+	       (frame_is_side(f, who) || lexeme_has(at(f, who)->lex, FEATURE_ARMED));
+}
+
 /* FRAME-268: those of the deed told last died of something else. */
 bool frame_other_cause(struct framing *f, uint32_t verb)
 {
-	static const struct lexeme killed = {
-		.act = ACT_KILLING, .harm = HARM_KILLED, .basis = -1
-	};
 	const struct chunk *v = at(f, verb);
 	if (!may_tell_cause(f, verb))
 		return false;
@@ -548,17 +562,22 @@ bool frame_other_cause(struct framing *f, uint32_t verb)
 	bool blames = !settles && (blames_other(f, verb, what) || puts_down(f, verb, what));
 	bool cause = !settles && blames_cause(f, verb, what) && has_doer(f);
 	bool agent = !settles && befell(f, verb, who) && names_agent(f, verb);
-	bool told = settles || blames || agent || cause || were_victims(f, verb, who) ||
+	bool did = !settles && did_it(f, verb, who, what);
+	bool told = settles || blames || agent || cause || did || were_victims(f, verb, who) ||
 		    causes_them(f, verb, what) || strays_kill(f, verb, who, what) ||
 		    were_of_kind(f, verb, who) || choked(f, verb, who) ||
 		    ((comes_of(f, verb, who) || befell(f, verb, who)) && names_cause(f, v->end));
 	if (!told || (blames && !names_cause(f, v->end) && !has_doer(f)) || !frame_deed_before(f))
 		return false;
-	struct event *e = frame_add(f, "FRAME-268", verb, NONE, &killed);
+	struct event *e = frame_add(f, "FRAME-268", verb, did ? what : NONE, &killed);
 	if (is_kind(f, who, CHUNK_NOUN) && at(f, who)->first < e->first && !cause)
 		e->first = at(f, who)->first;
 	if (settles)
 		e->end = at(f, verb + 1)->end;
+	if (did) {
+		e->end = at(f, what)->end;
+		frame_set_actor(f, e, who);
+	}
 	if (blames || cause) {
 		uint32_t why = blames ? what + 2 : what;
 		e->end = is_kind(f, why, CHUNK_NOUN) ? at(f, why)->end : e->end;

@@ -41,3 +41,29 @@ uint32_t frame_past_comma(const struct framing *f, uint32_t i)
 			return i;
 	return i;
 }
+
+/* "was able to take", "have been able to reach": it was done; "is able to kill", "would be able to" tell of none. */
+static bool was_able_to(const struct framing *f, uint32_t chunk)
+{
+	uint32_t w = chunk_at(f->page, chunk)->first;
+	uint32_t be = w > 1 && !f->page->wide && word_is(f->page, w - 1, "able")
+			      ? f->page->mark[w - 2].chunk
+			      : NONE;
+	return be != NONE && chunk_at(f->page, be)->kind == CHUNK_VERB &&
+	       !chunk_at(f->page, be)->modal && !chunk_at(f->page, be)->negative &&
+	       (chunk_at(f->page, be)->perfect || word_is(f->page, w - 2, "was") ||
+		       word_is(f->page, w - 2, "were"));
+}
+
+/* "was obliged to use", "began to shell", "managed to kill": it was done. */
+bool frame_was_brought_to(const struct framing *f, uint32_t chunk)
+{
+	static const char *const brings[] = { "obliged", "forced", "compelled", "began", "begun",
+		"started", "managed", "continued", "helped", "proceeded", "went", "had", NULL };
+	if (was_able_to(f, chunk))
+		return true;
+	if (chunk == f->clause.first || chunk_at(f->page, chunk - 1)->kind != CHUNK_VERB ||
+		chunk_at(f->page, chunk - 1)->modal || chunk_at(f->page, chunk - 1)->negative)
+		return false;
+	return word_is_any(f->page, chunk_at(f->page, chunk - 1)->head, brings);
+}

@@ -238,6 +238,33 @@ static void corrected(struct framing *f, size_t start)
 			p->events.at[i].retracted = true;
 }
 
+/* FRAME-172: "had spoken of 46 dead, a figure he withdrew", "a number that the ministry has since retracted". */
+static void withdrew(struct framing *f, size_t start)
+{
+	static const char *const verbs[] = { "withdrew", "withdrawn", "retracted", "recanted",
+		"disowned", "retracts", "withdraws", NULL };
+	static const char *const figures[] = { "figure", "number", "toll", "count", "estimate",
+		"claim", "statement", NULL };
+	enum { BACK = 8 };
+	struct page *p = f->page;
+	for (size_t i = start; i < p->events.count; i++) {
+		struct event *e = &p->events.at[i];
+		uint32_t end = p->scan.sentences.at[f->sentence].end, w = e->end;
+		bool a = w + 2 < end && word_is(p, w, ",") &&
+			 word_is_any(p, w + 1, WORDS("a", "which"));
+		w += a && word_is_any(p, w + 2, figures) ? 3 : 0;
+		for (uint32_t k = w; w > e->end && k < end && k < w + BACK; k++) {
+			if (word_is(p, k, ",") || word_has(p, k, FEATURE_NEGATION))
+				break;
+			e->retracted |= word_is_any(p, k, verbs) && e->count.known;
+			for (size_t n = start; n < p->events.count && e->retracted; n++)
+				if (p->events.at[n].trigger == k)
+					p->events.at[n].hypothetical =
+						true; /* no troops withdrew */
+		}
+	}
+}
+
 /* FRAME-174: "Death for two in the station case": a sentence of a court, and nobody killed. */
 static void sentenced(struct framing *f, size_t start)
 {
@@ -257,6 +284,7 @@ void frame_withdrawn(struct framing *f, size_t start)
 	if (frame_has_number(f)) {
 		lowered(f, start);
 		withdrawn(f, start);
+		withdrew(f, start);
 	}
 	used_no_more(f, start);
 }

@@ -82,6 +82,25 @@ bool frame_is_ill(const struct framing *f, uint32_t chunk, uint32_t noun)
 	       (illness != NONE && word_is_any(f->page, chunk_at(f->page, illness)->head, ills));
 }
 
+/* "12 casualties, all of them injured": then none is dead. */
+static void tell_joint(struct page *p, struct event *e, uint32_t last)
+{
+	enum { PLACE = 5 }; /* words: "12 casualties in Qarin, all of them injured" */
+	uint32_t w = e->end, stop = e->end + PLACE;
+	while (w < last && w < stop && !(p->scan.words.at[w].shape & SHAPE_PUNCT))
+		w++;
+	if (e->harm != HARM_KILLED_OR_INJURED || w + 2 >= last || !word_is(p, w, ",") ||
+		!word_is(p, w + 1, "all"))
+		return;
+	w += 2;
+	while (w < last && word_is_any(p, w, WORDS("of", "them", "whom", "were", "only")))
+		w++;
+	if (word_is_any(p, w, WORDS("injured", "wounded", "hurt")))
+		e->harm = HARM_INJURED;
+	else if (word_is_any(p, w, WORDS("dead", "killed", "fatal")))
+		e->harm = HARM_KILLED;
+}
+
 /* COUNT-15: "over 450 dead and wounded", "numbered 1,154, dead and wounded": both harms are in the figure. */
 void frame_both_harms(struct page *p, size_t start)
 {
@@ -90,6 +109,7 @@ void frame_both_harms(struct page *p, size_t start)
 	for (size_t i = start; i < p->events.count; i++) {
 		struct event *e = &p->events.at[i];
 		uint32_t last = p->scan.sentences.at[e->sentence].end, w = e->end;
+		tell_joint(p, e, last);
 		bool again = w + 1 < last && word_is(p, w, ",") && word_is_any(p, w + 1, dead);
 		bool told = again || (w > 0 && word_is_any(p, w - 1, dead));
 		w += again ? 2 : 0;

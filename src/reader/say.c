@@ -23,10 +23,8 @@ bool say_can_speak(const struct finder *f, uint32_t noun)
 		return true;
 	if (word_is(f->page, c->head, "dept") && c->quantity == NONE && !f->page->wide)
 		return true; /* "Fire dept: 4 dead" */
-	if (c->bare) {
-		uint32_t of = role_joined(&f->clause, noun, "of");
-		return of != NONE && lexeme_has(say_at(f, of)->lex, FEATURE_SOURCE);
-	}
+	if (c->bare)
+		return say_is_some_of_sources(f, noun);
 	if (word_is_any(f->page, c->head, WORDS("reports", "opposition")) && c->quantity == NONE &&
 		!f->page->wide)
 		return true;
@@ -474,8 +472,8 @@ static bool is_inverted(const struct finder *f, uint32_t i, uint32_t after)
 	       (f->page->wide || quote || !lexeme_has(say_at(f, i)->lex, FEATURE_ACCUSE)) &&
 	       (say_can_speak(f, after) || (quote && speaks(f, after, i))) &&
 	       !say_is_object_form(f, after) && !word_is(f->page, say_at(f, after)->head, "it") &&
-	       say_at(f, after)->quantity == NONE && !say_is(f, after + 1, CHUNK_VERB) &&
-	       !say_heads_clause(f, after);
+	       (say_at(f, after)->quantity == NONE || (quote && say_is_one_speaker(f, after))) &&
+	       !say_is(f, after + 1, CHUNK_VERB) && !say_heads_clause(f, after);
 }
 
 static void at_verb(struct finder *f, uint32_t i)

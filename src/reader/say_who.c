@@ -417,3 +417,21 @@ bool say_in_infinitive(const struct finder *f, const struct chunk *v)
 		v->first > f->first && !f->page->wide && word_is(f->page, v->first - 1, "used");
 	return used_to || lexeme_has(v->lex, FEATURE_ACCUSE) || v->lex->stance == STANCE_CONFIRMS;
 }
+
+/* "said one survivor", "said one of the nurses", behind a quotation: one who speaks, and no count. */
+bool say_is_one_speaker(const struct finder *f, uint32_t noun)
+{
+	const struct chunk *c = say_at(f, noun);
+	const struct count *q = &f->page->quantities.at[c->quantity].count;
+	return !f->page->wide && q->low == 1 && q->high == 1 && !q->open &&
+	       word_is(f->page, c->first, "one");
+}
+
+/* "12 of the witnesses", "one of the nurses" */
+bool say_is_some_of_sources(const struct finder *f, uint32_t noun)
+{
+	uint32_t of = role_joined(&f->clause, noun, "of");
+	return of != NONE &&
+	       (lexeme_has(say_at(f, of)->lex, FEATURE_SOURCE) ||
+		       (say_is_one_speaker(f, noun) && role_is_human(f->page, of, true)));
+}

@@ -231,7 +231,7 @@ static bool may_settle(const struct page *p, uint32_t i)
 	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
 		"blames", "villages", "heating", "cooking", "present", "hit", "left", "chased",
 		"no", "denied", "admiral", "bears", "bore", "fall", "raised", "opened", "reports",
-		"claims", "accounts", "clearing", "emptying", "housing", "loading", NULL };
+		"claims", "accounts", "clearing", "emptying", "housing", "loading", "while", NULL };
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
@@ -286,6 +286,9 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_POS;
 		else if (is_accusing(p, i))
 			w->tag = TAG_VBP;
+		else if (word_is(p, i, "while") &&
+			 tag_at(p, i - 1) != TAG_DT && !word_is(p, i - 1, "a"))
+			w->tag = TAG_IN; /* "12 dead while residents said 60" */
 		else if (is_doing_now(p, i))
 			w->tag = TAG_VBG;
 		else if (is_account_here(p, i))
