@@ -298,6 +298,18 @@ TEST("WHEN-11: four years later is counted from the last date of any kind, and n
 	CHECK(m.count == 2 && m.at[1].when.from == DATE_NONE);
 }
 
+TEST("WHEN-11: that year is the year named last")
+{
+	struct moments m =
+		read_moments(mem, "Not since 1985 had so many died; in that year 20 did.");
+	CHECK(m.count == 2 && m.at[1].when.from == day_of(1985, 1, 1) &&
+		m.at[1].when.to == day_of(1985, 12, 31));
+	m = read_moments(mem, "The raid was in March 2029. Later that year twelve were shot.");
+	CHECK(m.count == 2 && m.at[1].when.from == day_of(2029, 1, 1));
+	m = read_moments(mem, "That year twelve were shot.");
+	CHECK(m.count == 1 && m.at[0].when.from == DATE_NONE);
+}
+
 TEST("WHEN-11: what came a day after another deed tells that deed's day")
 {
 	struct moments m = read_moments(mem, "The station was shelled on 5 February. The attack "

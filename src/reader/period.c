@@ -306,6 +306,8 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 	uint32_t begins =
 		s->first + (entry ? 2 : 0) + HEAD; /* "3. Cumulative toll since 24 May:" */
 	uint32_t head = is_perfect(p, e) || label ? e->first : begins;
+	head = !p->wide && word_is(p, s->first, "not") ? s->first
+						       : head; /* "Not since 1985 have" */
 	for (uint32_t i = s->first; i < s->end && i < head && i < e->first; i++) {
 		uint32_t m = p->mark[i].moment;
 		if (m != NONE && covers(p, &p->moments.at[m]) &&

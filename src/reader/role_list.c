@@ -49,6 +49,11 @@ static bool begins_clause(const struct clause *c, uint32_t noun)
 		return true;
 	while (is_kind(c, i, CHUNK_OTHER))
 		i++;
+	if (!c->page->wide && word_is(c->page, chunk_at(c->page, noun)->head, "another") &&
+		is_kind(c, i, CHUNK_PREP))
+		for (i++; is_kind(c, i, CHUNK_NOUN) || is_kind(c, i, CHUNK_TIME) ||
+			  is_kind(c, i, CHUNK_OTHER);)
+			i++; /* "killed 34 people and another in the same year killed nine" */
 	i = role_past_called(c, i);
 	return is_kind(c, i, CHUNK_VERB);
 }

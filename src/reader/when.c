@@ -81,6 +81,8 @@ static void read_sentence(struct reading *r, struct moments *out, struct arena *
 		if (d.kind != MOMENT_CLOCK && d.kind != MOMENT_DURATION && !d.repeated &&
 			d.from != DATE_NONE)
 			r->told = d.from;
+		if (d.from != DATE_NONE && d.kind != MOMENT_CLOCK)
+			r->year_of = d.from;
 		i = end;
 	}
 }
@@ -100,6 +102,7 @@ void when_find(const struct scanned *s, date_day published, bool closed, struct 
 		.before = DATE_NONE,
 		.named = DATE_NONE,
 		.told = DATE_NONE,
+		.year_of = DATE_NONE,
 		.anchored = SIZE_MAX,
 		.spanned = SIZE_MAX };
 	r.day_first = when_day_comes_first(s, published);

@@ -103,6 +103,7 @@ struct reading {
 	date_day before;   /* the one named before that */
 	date_day named;    /* the last day or month named, for "the 14th" in what is long past */
 	date_day told;     /* the last day, month or year named, for "four years later" */
+	date_day year_of;  /* the same, also of "since 1985", for "that year" */
 	bool day_first;    /* 5/6/2031 is the fifth of June */
 	bool upper;        /* capitals say nothing in this sentence */
 	size_t first, end; /* the sentence's words */

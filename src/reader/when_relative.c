@@ -416,6 +416,12 @@ size_t when_chained(const struct reading *r, size_t i, struct date *d)
 		step = 1;
 	else if (t.class != TERM_SAME && t.class != TERM_THAT)
 		return 0;
+	if (step == 0 && term_is(r, at + 1, TERM_UNIT) && r->terms[at + 1].value == UNIT_YEAR) {
+		*d = when_unknown(MOMENT_YEAR, "WHEN-11"); /* "in that year" */
+		d->chained = true;
+		when_set_unit(d, r->year_of, UNIT_YEAR, 0);
+		return end;
+	}
 	bool day = when_is_single_day(r, at + 1);
 	bool before = when_is_single_day(r, at); /* "the day before" */
 	if (!day && !before && (!when_is_part(r, at + 1) || r->terms[at + 1].value == 2))
