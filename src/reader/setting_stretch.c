@@ -81,12 +81,37 @@ static bool is_of_months(const struct page *p, uint32_t i, uint32_t end)
 	       !(w + 2 < end && word_is(p, w + 2, "of"));
 }
 
+/* CLAIM-86: "in its seven years of operations", "in nearly two years of war"; not "the first such attack in five years". */
+static bool is_of_many_years(const struct page *p, uint32_t i, uint32_t end)
+{
+	static const char *const opens[] = { "in", "over", "during", NULL };
+	static const char *const about[] = { "its", "their", "the", "nearly", "almost", "about",
+		"over", "more", "than", "some", "around", "these", "those", NULL };
+	static const char *const spans[] = { "years", "decades", NULL };
+	static const char *const nth[] = { "first", "second", "third", "fourth", "fifth", "such",
+		"deadliest", "worst", "bloodiest", "highest", "largest", "heaviest", "time",
+		"only", NULL };
+	enum { BACK = 9 };
+	uint32_t w = i + 1;
+	if (p->wide || !word_is_any(p, i, opens))
+		return false;
+	while (w < end && word_is_any(p, w, about))
+		w++;
+	if (w + 2 >= end || !(p->mark[w].quantity != NONE || word_has(p, w, FEATURE_NUMBER)) ||
+		!word_is_any(p, w + 1, spans) || !word_is(p, w + 2, "of"))
+		return false;
+	for (uint32_t k = i; k > 0 && k + BACK > i && !word_is(p, k - 1, "."); k--)
+		if (word_is_any(p, k - 1, nth))
+			return false;
+	return true;
+}
+
 /* "throughout the day", "across the territory", "to date": no deed by itself. */
 static bool is_of_a_stretch(const struct page *p, uint32_t i, uint32_t end)
 {
 	static const char *const opens_one[] = { "throughout", "during", "across", "in", "so", "on",
 		NULL };
-	if (is_of_years(p, i, end) || is_of_months(p, i, end))
+	if (is_of_years(p, i, end) || is_of_months(p, i, end) || is_of_many_years(p, i, end))
 		return true;
 	if (!word_is_any(p, i, opens_one))
 		return false;
