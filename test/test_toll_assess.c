@@ -90,3 +90,15 @@ TEST("an undated figure that only the first days gave is of them (TOLL-92)")
 	say(&t, "r5", 25, "Port Parish", 43, 43);
 	CHECK_RANGE(&t, 43, 52); /* somebody still holds it */
 }
+
+TEST("a lower bound of civilians stands beside its voice's lesser figure of people (TOLL-10, "
+     "TOLL-22)")
+{
+	struct telling t = telling_new(mem);
+	say(&t, "r1", 15, NULL, 16, OPEN_TOP)->status = STATUS_CIVILIAN;
+	say(&t, "r1", 15, NULL, 1, 1);
+	CHECK_RANGE(&t, 16, 16);
+	const struct toll *civilians =
+		toll_find(&derive(&t)->incidents[0], HARM_KILLED, STATUS_CIVILIAN);
+	CHECK(civilians && civilians->rules[RULE_RANGE].low.value == 16);
+}

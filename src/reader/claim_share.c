@@ -262,12 +262,33 @@ bool claim_is_in_hand(const struct page *p, const struct event *e)
 	return in || (i > 0 && word_is_any(p, i - 1, verbs));
 }
 
+/* CLAIM-12: "the death of six members of the Sarn family", where the report counts more: some of them; and "five other names". */
+static bool is_of_a_family(const struct page *p, const struct event *e)
+{
+	uint32_t n = e->victim == NONE ? NONE : chunk_at(p, e->victim)->head;
+	if (p->wide || n == NONE || e->harm != HARM_KILLED || !e->count.known || e->whole != NONE)
+		return false;
+	for (uint32_t w = chunk_at(p, e->victim)->first; word_is(p, n, "names") && w < n; w++)
+		if (word_is(p, w, "other") || word_is(p, w, "more"))
+			return true;
+	bool family = word_is(p, n, "members") && word_is(p, n + 1, "of");
+	for (uint32_t w = n; family && w < n + 8 && !word_is(p, w, "family"); w++)
+		family = w + 1 < p->scan.words.count && w < n + 7;
+	for (size_t i = 0; family && &p->events.at[i] < e; i++)
+		if (p->events.at[i].harm == HARM_KILLED && p->events.at[i].count.known &&
+			!p->events.at[i].part.at && p->events.at[i].incident == e->incident &&
+			p->events.at[i].count.low > e->count.low)
+			return true;
+	return false;
+}
+
 bool claim_is_share(const struct page *p, const struct event *e)
 {
 	return is_of_one_place_alone(p, e) || is_of_ones_own(p, e) || is_of_one_body(p, e) ||
 	       is_of_the_rest(p, e) || is_of_a_burial(p, e) || is_of_a_list(p, e) ||
 	       is_of_those_later(p, e) || is_of_a_growing_toll(p, e) || is_of_a_manner(p, e) ||
-	       is_of_a_ward(p, e) || is_of_the_hurt(p, e) || is_of_the_identified(p, e);
+	       is_of_a_ward(p, e) || is_of_the_hurt(p, e) || is_of_the_identified(p, e) ||
+	       is_of_a_family(p, e);
 }
 
 /* SAY-23: "the governor said the council's figure was wrong": the council says nothing there. */
@@ -308,4 +329,28 @@ void claim_put_hearsay_last(const struct page *p, uint32_t *found, size_t n)
 		found[n - 1] = said;
 		return;
 	}
+}
+
+/* "her daughter", "his wife" */
+static bool is_kin_of_somebody(struct str words)
+{
+	static const char *const whose[] = { "her ", "his ", "their ", "Her ", "His ", "Their ",
+		NULL };
+	for (size_t i = 0; whose[i]; i++)
+		if (str_starts(words, str_from(whose[i])))
+			return true;
+	return false;
+}
+
+/* CLAIM-15: whoever names those killed, or tells of somebody's kin, does not say that there were no others. */
+void claim_leave_open(struct claim *c)
+{
+	int64_t named = 0;
+	for (size_t i = 0; i < c->victims.count; i++)
+		named += c->victims.at[i].kind == VICTIM_PERSON &&
+			 (c->victims.at[i].name.at != NULL ||
+				 is_kin_of_somebody(c->victims.at[i].words));
+	if (c->scope == SCOPE_WHOLE && named && c->count.known && !c->count.open &&
+		c->count.low <= named)
+		c->scope = SCOPE_UNKNOWN;
 }

@@ -473,17 +473,6 @@ static bool split_by_status(struct page *p, const struct event *e, struct claims
 	return true;
 }
 
-/* CLAIM-15: whoever names those killed does not say that there were no others. */
-static void leave_open(struct claim *c)
-{
-	int64_t named = 0;
-	for (size_t i = 0; i < c->victims.count; i++)
-		named += c->victims.at[i].kind == VICTIM_PERSON && c->victims.at[i].name.at != NULL;
-	if (c->scope == SCOPE_WHOLE && named && c->count.known && !c->count.open &&
-		c->count.low <= named)
-		c->scope = SCOPE_UNKNOWN;
-}
-
 /* CLAIM-14: "the 61 names", "the 15 killed": the figure told before, no new one. */
 static bool is_reference(const struct page *p, size_t event)
 {
@@ -596,5 +585,5 @@ void page_claims(struct page *p, struct claims *out)
 	claims_settle_guesses(out, first);
 	claims_settle(p, out, first);
 	for (size_t i = first; i < out->count; i++)
-		leave_open(&out->at[i]);
+		claim_leave_open(&out->at[i]);
 }

@@ -510,7 +510,7 @@ struct count count_victims(const struct clause *c, uint32_t first, uint32_t end)
 	bool has_single = false,
 	     counted = first < end && chunk_at(c->page, first)->quantity != NONE;
 	uint32_t numbered = counted ? first : NONE;
-	if (is_row_of_figures(c, first, end))
+	if (is_row_of_figures(c, first, end) || count_spelt_out(c, first, end, &sum))
 		return sum;
 	for (uint32_t i = first; i < end; i++) {
 		if (chunk_at(c->page, i)->kind == CHUNK_REL) /* ", who ran the clinic," */

@@ -83,3 +83,60 @@ bool count_is_same_person(const struct clause *c, uint32_t first, uint32_t i, ui
 	       n->name == NONE && !n->plural && (tag == TAG_NN || tag == TAG_JJ) &&
 	       is_told_as_one(c, end);
 }
+
+/* One who is named: "Pavel Orun", "3 year old Lisel Tamm". */
+static bool is_one_named(const struct page *p, uint32_t i)
+{
+	const struct chunk *n = chunk_at(p, i);
+	return n->kind == CHUNK_NOUN && n->name != NONE && !n->plural && n->quantity == NONE &&
+	       !n->possessive && !lexeme_has(n->lex, FEATURE_FAMILY);
+}
+
+/* The names that stand one after another from chunk `i` on, with commas, ages and "and" between; `*past` the chunk behind them. */
+static int64_t names_from(const struct clause *c, uint32_t i, uint32_t end, uint32_t *past)
+{
+	int64_t names = 0;
+	for (*past = i; i < end; i++) {
+		const struct chunk *n = chunk_at(c->page, i);
+		bool joint = n->kind == CHUNK_COMMA || n->kind == CHUNK_AND;
+		if (is_one_named(c->page, i)) {
+			names++;
+			*past = i + 1;
+		} else if (!joint && !(n->kind == CHUNK_NOUN && n->bare && role_is_age(c, i)))
+			break;
+	}
+	return names;
+}
+
+/* COUNT-16: "Neris Volt and her three children, A, B and C": those counted, or named by what they are, and then by name. */
+bool count_spelt_out(const struct clause *c, uint32_t first, uint32_t end, struct count *sum)
+{
+	int64_t total = 0;
+	bool spelt = false;
+	for (uint32_t i = first, past; i < end && !c->page->wide; i++) {
+		const struct chunk *n = chunk_at(c->page, i);
+		if (n->kind != CHUNK_NOUN)
+			continue;
+		if (is_one_named(c->page, i)) {
+			total++;
+			continue;
+		}
+		bool head = n->plural && n->name == NONE && i + 1 < end &&
+			    chunk_at(c->page, i + 1)->kind == CHUNK_COMMA;
+		int64_t names = head ? names_from(c, i + 2, end, &past) : 0;
+		const struct count *q =
+			n->quantity == NONE ? NULL : &c->page->quantities.at[n->quantity].count;
+		if (names < 2 || (q && (q->open || q->low != names || q->high != names)))
+			return false;
+		total += names;
+		spelt = true;
+		i = past - 1;
+	}
+	if (spelt)
+		*sum = (struct count){ .known = true,
+			.low = total,
+			.high = total,
+			.stated = total,
+			.rule = STR("COUNT-14") };
+	return spelt;
+}

@@ -508,6 +508,7 @@ static void frames_behind(struct framing *f, size_t start, struct roll *roll)
 		frame_hurt_kin(f, start);
 		frame_teller_aside(f, start);
 		frame_both_harms(f->page, start);
+		frame_held_against(f, start);
 	}
 }
 

@@ -326,6 +326,7 @@ bool frame_after_verb(struct framing *f, uint32_t verb); /* frame_after.c */
 bool frame_after_noun(struct framing *f, uint32_t noun);
 void frame_counts_by(struct framing *f, size_t start);
 void frame_drop_vague(struct framing *f, size_t start);
+void frame_held_against(struct framing *f, size_t start); /* frame_unreal.c */
 void frame_widen_answer(struct framing *f, size_t start, uint32_t verb);
 
 /* count.c */
@@ -334,6 +335,7 @@ uint32_t count_explained(
 bool count_speaks_next(const struct clause *c, uint32_t i);
 bool count_is_of_all(const struct clause *c, uint32_t i); /* count_part.c */
 bool count_is_apart(const struct clause *c, uint32_t i);
+bool count_spelt_out(const struct clause *c, uint32_t first, uint32_t end, struct count *sum);
 bool count_is_same_person(const struct clause *c, uint32_t first, uint32_t i, uint32_t end);
 uint32_t frame_last_whole(const struct page *p,
 	uint32_t sentence); /* part.c: the event that a part there can belong to */

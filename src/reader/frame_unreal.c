@@ -1,4 +1,4 @@
-#include "reader/frame.h"
+#include "reader/frame_at.h"
 
 /* What is told, and is not said to have happened: wished, believed once, not ruled out (CLAIM-5). */
 /* The mark that words said begin with, and none that ends them: of 'the "rioters" are in custody' the second does. */
@@ -143,4 +143,24 @@ bool frame_only_dates(const struct framing *f, uint32_t noun)
 	       word_is_any(p, n->first - 2,
 		       WORDS("days", "day", "hours", "weeks", "week", "months", "month", "years",
 			       "year"));
+}
+
+/* CLAIM-92: "names were matched with the ministry's list of nearly 7000 victims": a list that names are held against. */
+void frame_held_against(struct framing *f, size_t start)
+{
+	static const char *const holds[] = { "matched", "match", "cross-checked", "cross-referenced",
+		"compared", "checked", "matching", NULL };
+	static const char *const lists[] = { "list", "lists", "database", "register", "registry",
+		NULL };
+	struct page *p = f->page;
+	if (f->page->events.count == start || !frame_sentence_has(f, holds) ||
+		!frame_sentence_has(f, lists))
+		return;
+	const struct sentence *s = &p->scan.sentences.at[f->sentence];
+	uint32_t list = s->first;
+	while (list < s->end && !word_is_any(p, list, lists))
+		list++;
+	for (size_t i = start; i < p->events.count; i++)
+		if (p->events.at[i].first > list)
+			p->events.at[i].hypothetical = true;
 }

@@ -287,8 +287,7 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 	enum { BEHIND = 12, HEAD = 3 }; /* words */
 	const struct sentence *s = &p->scan.sentences.at[e->sentence];
 	bool since = false;
-	bool lasts =
-		e->harm == HARM_DEPRIVED && !p->wide; /* "without electricity since 9 January" */
+	bool lasts = e->harm == HARM_DEPRIVED && !p->wide; /* "without power since 9 January" */
 	if ((!e->count.known && !lasts) || e->harm == HARM_NONE)
 		return NONE;
 	for (uint32_t i = e->first; i < s->end && i < e->end + BEHIND; i++) {
@@ -296,18 +295,17 @@ uint32_t moment_of_period(const struct page *p, const struct event *e)
 		if (m != NONE && covers(p, &p->moments.at[m]) &&
 			!moment_is_of_a_count(p, &p->moments.at[m]))
 			return m;
-		since |= !p->wide &&
-			 word_is(p, i, "since"); /* "since emergency was declared in 2029" */
+		since |= !p->wide && word_is(p, i, "since"); /* "since emergency was declared" */
 		if (i >= e->end && is_saying_verb(p, i) && !since)
 			break;
 	}
-	bool entry = !p->wide && s->first + 1 < s->end && word_is(p, s->first + 1, "."),
-	     label = !p->wide && e->first > s->first && word_is(p, e->first - 1, ":");
+	bool entry = !p->wide && s->first + 1 < s->end && word_is(p, s->first + 1, ".");
+	bool label = !p->wide && e->first > s->first && word_is(p, e->first - 1, ":");
 	uint32_t begins =
 		s->first + (entry ? 2 : 0) + HEAD; /* "3. Cumulative toll since 24 May:" */
 	uint32_t head = is_perfect(p, e) || label ? e->first : begins;
-	head = !p->wide && word_is(p, s->first, "not") ? s->first
-						       : head; /* "Not since 1985 have" */
+	if (!p->wide && word_is(p, s->first, "not"))
+		return NONE; /* "Not since 1985 have" */
 	for (uint32_t i = s->first; i < s->end && i < head && i < e->first; i++) {
 		uint32_t m = p->mark[i].moment;
 		if (m != NONE && covers(p, &p->moments.at[m]) &&

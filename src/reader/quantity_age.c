@@ -78,11 +78,25 @@ static bool is_age_told(const struct page *p, uint32_t first)
 	return person || word_is_any(p, first - 2, who);
 }
 
+/* "her 7- or 8-year-old son", "a boy of 7 or 8 years" */
+static bool is_either_age(const struct page *p, uint32_t first)
+{
+	uint32_t w = first + 1;
+	w += word_is(p, w, "-");
+	if (p->wide || !is_small_number(p, first) || !word_is(p, w, "or") ||
+		!(p->scan.words.at[w + 1].shape & SHAPE_DIGIT))
+		return false;
+	struct str next = low_at(p, w + 1);
+	return str_find(next, STR("-year")) < next.len || word_is(p, w + 2, "year") ||
+	       word_is(p, w + 2, "years") || (word_is(p, w + 2, "-") && word_is(p, w + 3, "year"));
+}
+
 /* "aged 19 and 23", "aged 9, 12 and 15" */
 bool quantity_second_age(const struct page *p, uint32_t first)
 {
 	enum { LIST = 8 }; /* words */
-	if (is_age_of_several(p, first) || is_of_ages(p, first) || is_age_told(p, first))
+	if (is_either_age(p, first) || is_age_of_several(p, first) || is_of_ages(p, first) ||
+		is_age_told(p, first))
 		return true;
 	uint32_t i = first;
 	for (uint32_t back = 0; i >= 2 && back < LIST; back++) {

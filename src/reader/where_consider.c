@@ -262,12 +262,12 @@ static bool has_vowel(struct str low)
 	return false;
 }
 
-/* "Selin Odar (Umm Vero)": a person is called after the eldest child. */
-static bool is_parent(const struct search *q, size_t i)
+/* "Selin Odar (Umm Vero)", "a child of Odan and Umm Vero": a person is called after the eldest child. */
+static bool is_parent(const struct search *q, size_t i, const struct context *ctx)
 {
 	static const char *const parents[] = { "umm", "um", "abu", "abo", "oum", "bin", "ibn",
 		"bint", NULL };
-	return i > q->first && (is_punct(q, i - 1, '(') || is_punct(q, i - 1, '"')) &&
+	return !ctx->in && !ctx->of_noun && !ctx->list && !where_placed_after(q, i + 2) &&
 	       word_is_any(q, i, parents);
 }
 
@@ -290,7 +290,7 @@ static enum strength unknown_strength(
 	if (ctx->of_noun || where_placed_after(q, end) || where_heads_entry(q, i, end) ||
 		where_has_its_dead(q, end) || where_has_a_past(q, i, end))
 		return STRENGTH_SURE;
-	if (has_class(q, i, WORD_HEAD) && end > i + 1 && !clitic && !is_parent(q, i))
+	if (has_class(q, i, WORD_HEAD) && end > i + 1 && !clitic && !is_parent(q, i, ctx))
 		return STRENGTH_SURE;
 	if (clitic && ctx->in && !article && where_owns_site(q, end))
 		return STRENGTH_SURE;

@@ -305,6 +305,16 @@ static bool is_far_below(const struct said *s, size_t count, size_t n)
 	return false;
 }
 
+/* The most that a voice counts of people of any status. */
+static int64_t most_of_all(const struct said *s, size_t count)
+{
+	int64_t most = -1;
+	for (size_t i = 0; i < count; i++)
+		if (!s[i].joint && s[i].of == STATUS_UNKNOWN && s[i].count.stated > most)
+			most = s[i].count.stated;
+	return most;
+}
+
 /* TOLL-10: unless a source counts fighters apart, a count of civilians is a count of everybody; one
  * of fighters is not. */
 static void add_for_all(const struct judging *j, const struct state *states, struct figures *out,
@@ -313,12 +323,13 @@ static void add_for_all(const struct judging *j, const struct state *states, str
 	struct voice_says v = what_voice_says(s, count);
 	bool apart = v.listed || (v.civilian && v.combatant) || counts_sides(s, count);
 	bool sums = !v.total && apart && is_one_speaker(s, count);
+	int64_t most = most_of_all(s, count);
 	if (sums)
 		add_sum(j, states, out, s, count, STATUS_ALL);
 	for (size_t i = 0; i < count; i++) {
 		enum status of = s[i].of;
 		bool one_status = of == STATUS_COMBATANT || (fighters && of != STATUS_UNKNOWN);
-		bool within = v.total && of != STATUS_UNKNOWN &&
+		bool within = v.total && of != STATUS_UNKNOWN && s[i].count.low <= most &&
 			      (one_status || s[i].count.open || toll_is_row(s[i].it->claim));
 		enum bar bar = states[s[i].n].bar;
 		if (s[i].joint ? v.alone
@@ -386,7 +397,11 @@ static void add_for_status(const struct judging *j, const struct state *states, 
 			 fighters_among(s, count, i))
 			add_rest(j, out, s, count, i, bar);
 		else if (status == STATUS_CIVILIAN && of == STATUS_UNKNOWN && !divides)
-			add(j, out, &s[i], bar == BAR_NONE && fighters ? BAR_STATUS : bar);
+			add(j, out, &s[i],
+				bar != BAR_NONE             ? bar
+				: fighters                  ? BAR_STATUS
+				: is_far_below(s, count, i) ? BAR_SHARE
+							    : BAR_NONE);
 	}
 }
 
