@@ -587,7 +587,7 @@ uint32_t place_of_topic(const struct page *p, bool wide)
 			if (spot->adjective || named || (wide && !is_area(spot->kind)) ||
 				is_of_paper(p, spot) || is_abroad(p, spot) ||
 				is_to_come(p, i, spot) || place_of_the_living(p, i, spot) ||
-				is_issuer(p, spot))
+				is_issuer(p, spot) || place_is_name_above(p, i, spot))
 				continue;
 			uint32_t rank = topic_rank(p, i, body, spot);
 			if (rank < least) {

@@ -231,3 +231,15 @@ uint32_t place_had_others(const struct page *p)
 			return i;
 	return NONE;
 }
+
+/* "Vellodoc, August 2031" above a title: a name alone with its date, which nothing knows as a place, may be an outlet's. */
+bool place_is_name_above(const struct page *p, uint32_t sentence, const struct spot *s)
+{
+	const struct sentence *line = &p->scan.sentences.at[sentence];
+	enum { DATE = 5 }; /* words: ", 12 August 2031" */
+	bool dated = s->end + 1 < line->end && line->end <= s->end + DATE &&
+		     word_is(p, s->end, ",") && p->scan.words.at[line->end - 1].shape & SHAPE_DIGIT;
+	return !p->wide && sentence == 0 && s->first == line->first && dated &&
+	       s->kind == SPOT_TOWN && !s->country.at && !s->inside.at && !s->place.has_point &&
+	       sentence + 1 < p->scan.sentences.count && line[1].paragraph != line->paragraph;
+}
