@@ -110,6 +110,15 @@ static bool names_denier(const struct page *p, uint32_t i, uint32_t first)
 	       word_is_any(p, first, WORDS("a", "an"));
 }
 
+/* "The killed include the mayor", "among the killed were two nurses" */
+static bool are_the_killed(const struct page *p, uint32_t i)
+{
+	static const char *const include[] = { "include", "included", "includes", "numbered",
+		NULL };
+	bool among = i > 1 && word_is(p, i - 2, "among");
+	return word_is(p, i, "killed") && (among || word_is_any(p, i + 1, include));
+}
+
 /* May word i go on a noun group that has begun? */
 static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t end, bool noun_seen)
 {
@@ -133,8 +142,8 @@ static bool goes_on(const struct page *p, uint32_t i, uint32_t first, uint32_t e
 		return !noun_seen && i + 1 < end &&
 		       (tag_at(p, i + 1) == TAG_JJ ||
 			       (tag_at(p, i + 1) == TAG_VBN && noun_ahead(p, i + 1, end)));
-	if (tag == TAG_VBN && !p->wide && i == first + 1 && word_is(p, first, "the") &&
-		word_is(p, i, "accused"))
+	if ((tag == TAG_VBN || tag == TAG_VBD) && !p->wide && i == first + 1 &&
+		word_is(p, first, "the") && (word_is(p, i, "accused") || are_the_killed(p, i)))
 		return true; /* "the accused" */
 	if (tag == TAG_VBN || tag == TAG_VBG)
 		return !noun_seen && noun_ahead(p, i + 1, end) &&
