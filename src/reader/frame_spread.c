@@ -114,13 +114,17 @@ static bool is_bare_deed(const struct event *e)
 static bool is_parted(const struct framing *f, const struct event *whole, const struct event *e)
 {
 	bool by = e->end < f->page->scan.words.count && word_is(f->page, e->end, "by");
-	for (uint32_t w = whole->end; w < e->first; w++)
+	bool parted = false, and = false, said = false; /* "although others said that only nine were killed" */
+	for (uint32_t w = whole->end; w < e->first; w++) {
 		if (by && word_is(f->page, w, "by"))
 			return false; /* "31 by shells, eight by snipers": each by its own */
-		else if (word_is(f->page, w, ",") || word_is(f->page, w, "(") ||
-			 word_is(f->page, w, "-") || word_is(f->page, w, ":"))
-			return true;
-	return false;
+		bool mark = word_is(f->page, w, ",") || word_is(f->page, w, "(") ||
+			    word_is(f->page, w, "-") || word_is(f->page, w, ":");
+		parted |= mark;
+		and |= word_is(f->page, w, "and"); /* "and the hospital said two died of burns" */
+		said = !mark && (said || word_has(f->page, w, FEATURE_SAY));
+	}
+	return parted && (and || !said);
 }
 
 static bool has_place_behind(const struct framing *f, const struct event *e)

@@ -24,6 +24,7 @@ static inline bool say_is(const struct finder *f, uint32_t i, enum chunk_kind ki
 
 /* Can this noun say something? Offices, people, names, pronouns; never an event or a thing. */
 bool say_can_speak(const struct finder *f, uint32_t noun);
+uint32_t say_contrast_end(const struct finder *f, uint32_t from);
 bool say_is_one_speaker(const struct finder *f, uint32_t noun);
 bool say_is_some_of_sources(const struct finder *f, uint32_t noun);
 bool say_is_united_nations(const struct finder *f, uint32_t noun); /* say_source.c */

@@ -59,8 +59,10 @@ void say_at_according(struct finder *f, uint32_t i)
 		return;
 	}
 	s->first = s->source_end;
-	if (opens_its_own(f, i, noun) || !say_has_content(f, f->clause.first, i) || from >= begin)
+	if (opens_its_own(f, i, noun) || !say_has_content(f, f->clause.first, i) || from >= begin) {
+		s->end = s->end == f->end ? say_contrast_end(f, noun) : s->end;
 		return;
+	}
 	s->first = from;
 	s->end = begin;
 	/* with figures only behind it: "... According to X, 12 died" in the middle of a sentence */

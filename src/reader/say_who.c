@@ -435,3 +435,21 @@ bool say_is_some_of_sources(const struct finder *f, uint32_t noun)
 	       (lexeme_has(say_at(f, of)->lex, FEATURE_SOURCE) ||
 		       (say_is_one_speaker(f, noun) && role_is_human(f->page, of, true)));
 }
+
+/* "According to the network 14 died, but other sources said nine did": where others take over. */
+uint32_t say_contrast_end(const struct finder *f, uint32_t from)
+{
+	static const char *const contrasts[] = { "but", "while", "although", "though", "whereas",
+		NULL };
+	enum { AHEAD = 6 };
+	for (uint32_t i = from + 1; i + 2 < f->clause.end && !f->page->wide; i++) {
+		if (!word_is_any(f->page, say_at(f, i)->first, contrasts))
+			continue;
+		for (uint32_t k = i + 2; k < f->clause.end && k < i + AHEAD; k++)
+			if (say_is(f, k, CHUNK_VERB) &&
+				lexeme_has(say_at(f, k)->lex, FEATURE_SAY) &&
+				!say_at(f, k)->passive && say_can_speak(f, k - 1))
+				return say_at(f, i)->first;
+	}
+	return f->end;
+}
