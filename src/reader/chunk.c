@@ -59,6 +59,8 @@ static bool begins_noun(const struct page *p, uint32_t i, uint32_t end)
 	if (in_quantity(p, i) || is_noun_tag(tag) || tag == TAG_PRP || tag == TAG_EX ||
 		is_made_ware(p, i, end))
 		return true;
+	if (!p->wide && word_is(p, i, "either") && i + 1 < end && in_quantity(p, i + 1))
+		return true; /* "the deaths of either four or five" */
 	if (tag == TAG_CC && word_is(p, i, "both") && !p->wide)
 		return i + 1 < end && (tag_at(p, i + 1) == TAG_PRPS || tag_at(p, i + 1) == TAG_DT ||
 					      tag_at(p, i + 1) == TAG_NNS); /* "both his sons" */

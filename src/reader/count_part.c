@@ -140,3 +140,22 @@ bool count_spelt_out(const struct clause *c, uint32_t first, uint32_t end, struc
 			.rule = STR("COUNT-14") };
 	return spelt;
 }
+
+/* COUNT-51: "a family, consisting of seven people,", "a family made up of seven": the number, or NONE. */
+uint32_t count_consisting(const struct clause *c, uint32_t noun)
+{
+	static const char *const heads[] = { "consisting", "consisted", "comprising", "comprised",
+		"made", "numbering", NULL };
+	enum { AHEAD = 4 };
+	uint32_t of = role_joined(c, noun, "of"), i = (of == NONE ? noun : of) + 1;
+	while (i < c->end && (chunk_at(c->page, i)->kind == CHUNK_COMMA ||
+				     chunk_at(c->page, i)->kind == CHUNK_REL))
+		i++;
+	if (c->page->wide || i >= c->end || chunk_at(c->page, i)->kind != CHUNK_VERB ||
+		!word_is_any(c->page, chunk_at(c->page, i)->head, heads))
+		return NONE;
+	for (uint32_t k = i + 1; k < c->end && k < i + AHEAD; k++)
+		if (chunk_at(c->page, k)->kind == CHUNK_NOUN)
+			return chunk_at(c->page, k)->quantity != NONE ? k : NONE;
+	return NONE;
+}

@@ -279,6 +279,7 @@ static void explain_count(struct framing *f, struct event *e, uint32_t chunk)
 	uint32_t number = e->count.known && !many && !str_equal(e->count.rule, STR("COUNT-11"))
 				  ? NONE
 				  : count_explained(&f->clause, e->victim);
+	number = number == NONE && many ? count_consisting(&f->clause, e->victim) : number;
 	if (number == NONE || f->page->wide)
 		return;
 	if (e->victim > chunk && number + 1 < f->clause.end &&

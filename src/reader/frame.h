@@ -335,6 +335,7 @@ uint32_t count_explained(
 bool count_speaks_next(const struct clause *c, uint32_t i);
 bool count_is_of_all(const struct clause *c, uint32_t i); /* count_part.c */
 bool count_is_apart(const struct clause *c, uint32_t i);
+uint32_t count_consisting(const struct clause *c, uint32_t noun);
 bool count_spelt_out(const struct clause *c, uint32_t first, uint32_t end, struct count *sum);
 bool count_is_same_person(const struct clause *c, uint32_t first, uint32_t i, uint32_t end);
 uint32_t frame_last_whole(const struct page *p,
