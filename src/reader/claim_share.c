@@ -354,3 +354,14 @@ void claim_leave_open(struct claim *c)
 		c->count.low <= named)
 		c->scope = SCOPE_UNKNOWN;
 }
+
+/* "Villagers who tried to escape were caught and killed": what befell them stands behind another verb of theirs. */
+bool claim_is_past_relative(const struct page *p, const struct event *e)
+{
+	uint32_t verbs = 0, trigger = p->mark[e->trigger].chunk;
+	if (p->wide || trigger == NONE || !chunk_at(p, trigger)->passive)
+		return false;
+	for (uint32_t i = e->victim + 2; i < trigger; i++)
+		verbs += chunk_at(p, i)->kind == CHUNK_VERB;
+	return verbs > 0;
+}

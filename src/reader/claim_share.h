@@ -5,6 +5,7 @@
 
 /* CLAIM-12: does the event count only some of those harmed, though it names no group of them? */
 bool claim_is_retold(const struct page *p, const struct event *e);
+bool claim_is_past_relative(const struct page *p, const struct event *e);
 void claim_leave_open(struct claim *c);
 bool claim_is_share(const struct page *p, const struct event *e);
 

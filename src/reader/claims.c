@@ -359,7 +359,8 @@ static bool is_general(const struct page *p, const struct event *e)
 	bool described =
 		e->victim != NONE && e->victim + 1 < p->first_chunk[e->sentence + 1] &&
 		chunk_at(p, e->victim + 1)->kind == CHUNK_REL && e->count.open && !e->toll &&
-		str_equal(e->count.rule, STR("COUNT-11")); /* "people who died in their beds" */
+		str_equal(e->count.rule, STR("COUNT-11")) &&
+		!claim_is_past_relative(p, e); /* "people who died in their beds" */
 	return bare_plural && (described || (present && !headline) ||
 				      (noun && word_has(p, e->trigger, FEATURE_EVENT)));
 }

@@ -325,6 +325,7 @@ bool frame_moved_noun(struct framing *f, uint32_t noun);
 bool frame_after_verb(struct framing *f, uint32_t verb); /* frame_after.c */
 bool frame_after_noun(struct framing *f, uint32_t noun);
 void frame_counts_by(struct framing *f, size_t start);
+bool frame_burns_things(const struct framing *f, uint32_t verb, uint32_t what); /* frame_armed.c */
 void frame_drop_vague(struct framing *f, size_t start);
 void frame_held_against(struct framing *f, size_t start); /* frame_unreal.c */
 void frame_widen_answer(struct framing *f, size_t start, uint32_t verb);

@@ -87,3 +87,14 @@ bool frame_armed(struct framing *f, uint32_t verb)
 		passive ? role_after(&f->clause, verb, "by") : role_subject(&f->clause, verb));
 	return true;
 }
+
+/* "Soldiers burned houses", "gunmen looted shops": what armed men do to things, and no soldiers who were burned. */
+bool frame_burns_things(const struct framing *f, uint32_t i, uint32_t what)
+{
+	const struct chunk *n = chunk_at(f->page, what);
+	return !f->page->wide && i > f->clause.first &&
+	       chunk_at(f->page, i - 1)->kind == CHUNK_NOUN &&
+	       tag_at(f->page, chunk_at(f->page, i)->head) == TAG_VBD && n->plural &&
+	       lexeme_has(n->lex, FEATURE_THING) &&
+	       lexeme_has(chunk_at(f->page, i - 1)->lex, FEATURE_ARMED);
+}

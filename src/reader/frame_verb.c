@@ -419,6 +419,7 @@ static void suffering(struct framing *f, uint32_t i, const struct lexeme *x)
 		    is_thing(f->page, next); /* "set fire to the church" */
 	bool thing = next != NONE && tag_at(f->page, v->head) == TAG_VBD &&
 		     chunk_at(f->page, next)->definite && !object; /* "killed the story" */
+	thing |= next == i + 1 && !object && frame_burns_things(f, i, next);
 	bool other = next == i + 1 && !object && !f->page->wide && is_noun(f, i - 1) &&
 		     tag_at(f->page, v->head) == TAG_VBD &&
 		     (chunk_at(f->page, next)->quantity != NONE ||

@@ -225,13 +225,24 @@ static bool is_doing_now(const struct page *p, uint32_t i)
 	       (word_is_any(p, i - 1, when) && i > 1 && word_has(p, i - 2, FEATURE_BE));
 }
 
+/* "the dead number more than 100": what they do. */
+static bool is_numbering(const struct page *p, uint32_t i)
+{
+	static const char *const who[] = { "dead", "wounded", "injured", "missing", "victims",
+		"casualties", "killed", NULL };
+	static const char *const about[] = { "more", "at", "over", "about", "around", "nearly",
+		"some", "almost", "between", "fewer", NULL };
+	return word_is(p, i, "number") && word_is_any(p, i - 1, who) &&
+	       (tag_at(p, i + 1) == TAG_CD || word_is_any(p, i + 1, about));
+}
+
 /* Most words are none of those that are looked for here. */
 static bool may_settle(const struct page *p, uint32_t i)
 {
 	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
 		"blames", "villages", "heating", "cooking", "present", "hit", "left", "chased",
 		"no", "denied", "admiral", "bears", "bore", "fall", "raised", "opened", "reports",
-		"claims", "accounts", "clearing", "emptying", "housing", "loading", "while", NULL };
+		"claims", "accounts", "clearing", "emptying", "housing", "loading", "while", "number", NULL };
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
@@ -289,6 +300,8 @@ void tag_settle(struct page *p, const struct sentence *s)
 		else if (word_is(p, i, "while") &&
 			 tag_at(p, i - 1) != TAG_DT && !word_is(p, i - 1, "a"))
 			w->tag = TAG_IN; /* "12 dead while residents said 60" */
+		else if (is_numbering(p, i))
+			w->tag = TAG_VBP;
 		else if (is_doing_now(p, i))
 			w->tag = TAG_VBG;
 		else if (is_account_here(p, i))
