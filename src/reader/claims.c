@@ -356,11 +356,10 @@ static bool is_general(const struct page *p, const struct event *e)
 	bool present = tag == TAG_VB || tag == TAG_VBP || tag == TAG_VBZ;
 	bool noun = tag == TAG_NN || tag == TAG_NNS;
 	bool headline = p->scan.sentences.at[e->sentence].block == BLOCK_HEADLINE;
-	bool described =
-		e->victim != NONE && e->victim + 1 < p->first_chunk[e->sentence + 1] &&
-		chunk_at(p, e->victim + 1)->kind == CHUNK_REL && e->count.open && !e->toll &&
-		str_equal(e->count.rule, STR("COUNT-11")) &&
-		!claim_is_past_relative(p, e); /* "people who died in their beds" */
+	bool described = e->victim != NONE && e->victim + 1 < p->first_chunk[e->sentence + 1] &&
+			 chunk_at(p, e->victim + 1)->kind == CHUNK_REL && e->count.open &&
+			 !e->toll && str_equal(e->count.rule, STR("COUNT-11")) &&
+			 !claim_is_past_relative(p, e); /* "people who died in their beds" */
 	return bare_plural && (described || (present && !headline) ||
 				      (noun && word_has(p, e->trigger, FEATURE_EVENT)));
 }

@@ -114,7 +114,8 @@ static bool is_bare_deed(const struct event *e)
 static bool is_parted(const struct framing *f, const struct event *whole, const struct event *e)
 {
 	bool by = e->end < f->page->scan.words.count && word_is(f->page, e->end, "by");
-	bool parted = false, and = false, said = false; /* "although others said that only nine were killed" */
+	bool parted = false, and = false,
+	     said = false; /* "although others said that only nine were killed" */
 	for (uint32_t w = whole->end; w < e->first; w++) {
 		if (by && word_is(f->page, w, "by"))
 			return false; /* "31 by shells, eight by snipers": each by its own */

@@ -148,8 +148,8 @@ bool frame_only_dates(const struct framing *f, uint32_t noun)
 /* CLAIM-92: "names were matched with the ministry's list of nearly 7000 victims": a list that names are held against. */
 void frame_held_against(struct framing *f, size_t start)
 {
-	static const char *const holds[] = { "matched", "match", "cross-checked", "cross-referenced",
-		"compared", "checked", "matching", NULL };
+	static const char *const holds[] = { "matched", "match", "cross-checked",
+		"cross-referenced", "compared", "checked", "matching", NULL };
 	static const char *const lists[] = { "list", "lists", "database", "register", "registry",
 		NULL };
 	struct page *p = f->page;

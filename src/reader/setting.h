@@ -33,7 +33,8 @@ uint32_t place_of_event(const struct page *p, const struct event *e, uint32_t *k
 
 /* place_said.c: "Doctors at the hospital in Bakuven said": where the speaker is, not where it happened. */
 bool place_is_of_source(const struct page *p, uint32_t sentence, const struct spot *spot);
-bool place_is_name_above(const struct page *p, uint32_t sentence, const struct spot *s); /* place_meant.c */
+bool place_is_name_above(
+	const struct page *p, uint32_t sentence, const struct spot *s); /* place_meant.c */
 bool place_of_byline(const struct page *p, uint32_t sentence, const struct spot *s);
 bool place_of_carried(const struct page *p, const struct event *e, const struct spot *s);
 bool place_of_record(const struct page *p, uint32_t sentence, const struct spot *s);

@@ -89,8 +89,8 @@ static bool is_of_many_years(const struct page *p, uint32_t i, uint32_t end)
 		"over", "more", "than", "some", "around", "these", "those", NULL };
 	static const char *const spans[] = { "years", "decades", NULL };
 	static const char *const nth[] = { "first", "second", "third", "fourth", "fifth", "such",
-		"deadliest", "worst", "bloodiest", "highest", "largest", "heaviest", "time",
-		"only", NULL };
+		"deadliest", "worst", "bloodiest", "highest", "largest", "heaviest", "time", "only",
+		NULL };
 	enum { BACK = 9 };
 	uint32_t w = i + 1;
 	if (p->wide || !word_is_any(p, i, opens))

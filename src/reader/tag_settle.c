@@ -242,7 +242,8 @@ static bool may_settle(const struct page *p, uint32_t i)
 	static const char *const few[] = { "cost", "put", "shot", "lay", "'", "accuse", "accuses",
 		"blames", "villages", "heating", "cooking", "present", "hit", "left", "chased",
 		"no", "denied", "admiral", "bears", "bore", "fall", "raised", "opened", "reports",
-		"claims", "accounts", "clearing", "emptying", "housing", "loading", "while", "number", NULL };
+		"claims", "accounts", "clearing", "emptying", "housing", "loading", "while",
+		"number", NULL };
 	static const feature_set kinds =
 		(feature_set)1 << FEATURE_NUMBER | (feature_set)1 << FEATURE_VERB |
 		(feature_set)1 << FEATURE_UTILITY | (feature_set)1 << FEATURE_SUPPLY;
@@ -297,8 +298,8 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_POS;
 		else if (is_accusing(p, i))
 			w->tag = TAG_VBP;
-		else if (word_is(p, i, "while") &&
-			 tag_at(p, i - 1) != TAG_DT && !word_is(p, i - 1, "a"))
+		else if (word_is(p, i, "while") && tag_at(p, i - 1) != TAG_DT &&
+			 !word_is(p, i - 1, "a"))
 			w->tag = TAG_IN; /* "12 dead while residents said 60" */
 		else if (is_numbering(p, i))
 			w->tag = TAG_VBP;
