@@ -378,6 +378,30 @@ bool claim_tells_attack(
 	return is_attacker(p, e, official) || (official && is_beset(p, e));
 }
 
+/* Where the first of these words stands in the text, or its length. */
+static size_t first_of(struct str text, const char *const *words)
+{
+	size_t first = text.len;
+	for (size_t i = 0; words[i]; i++) {
+		size_t at = str_find(text, str_from(words[i]));
+		first = at < first ? at : first;
+	}
+	return first;
+}
+
+/* "A militant group had rushed at the officers": whom no office owns, at the head of what it tells, and who are its doers. */
+static bool is_told_of_others(struct str words)
+{
+	static const char *const others[] = { "group ", "mob ", "crowd ", "militants ", "rebels ",
+		"gunmen ", "protesters ", "demonstrators ", "residents ", "terrorists ",
+		"attackers ", "strikers ", "miners ", "villagers ", "youths ", "insurgents ",
+		"bandits ", "rioters ", "looters ", NULL };
+	static const char *const own[] = { "soldiers", "troops", "police", "officers", "army",
+		"its ", "our ", "his men", "we ", "been ", "were ", "was ", NULL };
+	size_t at = first_of(words, others);
+	return at < words.len && at < first_of(words, own);
+}
+
 /* "They fired through the doors," said a pilot: what they did, who is no party does not concede (FRAME-168). */
 void claims_settle_guesses(struct claims *out, size_t first)
 {
@@ -392,5 +416,8 @@ void claims_settle_guesses(struct claims *out, size_t first)
 		if (they && c->stance == STANCE_CONCEDES && c->harm == HARM_NONE && s &&
 			!(sides >> s->kind & 1))
 			c->stance = STANCE_WITNESSES;
+		if (c->stance == STANCE_CONCEDES && c->harm == HARM_NONE && c->actors.count == 0 &&
+			is_told_of_others(c->words))
+			c->stance = STANCE_ASSERTS;
 	}
 }

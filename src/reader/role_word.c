@@ -292,11 +292,35 @@ bool role_other_harm(const struct page *p, uint32_t a, uint32_t b)
 	return (y >= 0 && x != y) || is_alive(p, a) != is_alive(p, b);
 }
 
+/* "745 people whom government troops allegedly killed": those before the relative; NONE. */
+static uint32_t told_by_relative(const struct clause *c, uint32_t verb)
+{
+	uint32_t who = verb - 1;
+	while (who > c->first && is_kind(c, who, CHUNK_OTHER))
+		who--;
+	uint32_t rel = who - 1, them = who - 2;
+	if (c->page->wide || who < c->first + 2 || !is_kind(c, who, CHUNK_NOUN) ||
+		!is_kind(c, rel, CHUNK_REL) || !is_kind(c, them, CHUNK_NOUN) ||
+		!role_is_human(c->page, them, true))
+		return NONE;
+	bool whom = word_is(c->page, chunk_at(c->page, rel)->first, "whom"),
+	     that = word_is(c->page, chunk_at(c->page, rel)->first, "that") &&
+		    chunk_at(c->page, them)->quantity != NONE &&
+		    lexeme_has(chunk_at(c->page, who)->lex, FEATURE_ARMED);
+	uint32_t of = role_governing(c, them);
+	bool plain = !chunk_at(c->page, them)->pronoun && chunk_at(c->page, them)->plural;
+	if (!plain || !(whom || that))
+		return NONE;
+	return chunk_at(c->page, of)->bare ? of : them; /* "a list of 745 people whom" */
+}
+
 uint32_t role_told_of(const struct clause *c, uint32_t verb)
 {
 	static const char *const doers[] = { "i", "we", "they", "he", "she", "you", NULL };
 	static const char *const telling[] = { "told", "tell", "asked", "showed", "gave", NULL };
 	uint32_t who = verb - 1;
+	if (told_by_relative(c, verb) != NONE)
+		return told_by_relative(c, verb);
 	if (c->page->wide || verb < c->first + 2 || !is_kind(c, who, CHUNK_NOUN) ||
 		!word_is_any(c->page, chunk_at(c->page, who)->head, doers) ||
 		!is_kind(c, who - 1, CHUNK_NOUN) || chunk_at(c->page, who - 1)->pronoun ||
