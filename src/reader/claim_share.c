@@ -282,13 +282,34 @@ static bool is_of_a_family(const struct page *p, const struct event *e)
 	return false;
 }
 
+static bool counts_more_before(const struct page *p, const struct event *e)
+{
+	for (const struct event *o = p->events.at; o < e; o++)
+		if (o->harm == HARM_KILLED && o->count.known && !o->part.at && !o->aggregate &&
+			o->incident == e->incident && o->count.low > e->count.low)
+			return true;
+	return false;
+}
+
+/* CLAIM-12: "16-year-old Rima, who was pregnant when she was killed", "her son was also killed": one of more who were counted. */
+static bool is_one_of_more(const struct page *p, const struct event *e)
+{
+	static const char *const ones[] = { "he", "she", NULL };
+	if (p->wide || e->harm != HARM_KILLED || !e->count.known || e->count.high != 1 ||
+		e->whole != NONE || e->trigger < 2)
+		return false;
+	bool named_before = word_is_any(p, e->first, ones) && e->first < e->trigger;
+	bool also = word_is(p, e->trigger - 1, "also");
+	return (named_before || also) && counts_more_before(p, e);
+}
+
 bool claim_is_share(const struct page *p, const struct event *e)
 {
 	return is_of_one_place_alone(p, e) || is_of_ones_own(p, e) || is_of_one_body(p, e) ||
 	       is_of_the_rest(p, e) || is_of_a_burial(p, e) || is_of_a_list(p, e) ||
 	       is_of_those_later(p, e) || is_of_a_growing_toll(p, e) || is_of_a_manner(p, e) ||
 	       is_of_a_ward(p, e) || is_of_the_hurt(p, e) || is_of_the_identified(p, e) ||
-	       is_of_a_family(p, e);
+	       is_of_a_family(p, e) || is_one_of_more(p, e);
 }
 
 /* SAY-23: "the governor said the council's figure was wrong": the council says nothing there. */
