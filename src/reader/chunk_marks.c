@@ -20,9 +20,9 @@ uint32_t chunk_past_nickname(const struct page *p, uint32_t i, uint32_t end)
 	for (uint32_t k = i + 1; k + 1 < end && k < i + LONG; k++)
 		if (word_is(p, k, bracket ? ")" : "\""))
 			return k > i + 1 && is_proper(tag_at(p, k + 1)) ? k + 1 : i;
-		else if (bracket && (p->scan.words.at[k].shape & SHAPE_UPPER))
-			return i; /* "Vell (MNR) Gunmen" */
-		else if (!(p->scan.words.at[k].shape & SHAPE_CAPITAL) && !word_is(p, k, "the"))
+		else if ((bracket && (p->scan.words.at[k].shape &
+					     SHAPE_UPPER)) || /* "Vell (MNR) Gunmen" */
+			 (!(p->scan.words.at[k].shape & SHAPE_CAPITAL) && !word_is(p, k, "the")))
 			return i;
 	return i;
 }

@@ -296,13 +296,11 @@ void tag_settle(struct page *p, const struct sentence *s)
 			w->tag = TAG_JJ;
 		else if (is_owner_mark(p, i))
 			w->tag = TAG_POS;
-		else if (is_accusing(p, i))
+		else if (is_accusing(p, i) || is_numbering(p, i))
 			w->tag = TAG_VBP;
 		else if (word_is(p, i, "while") && tag_at(p, i - 1) != TAG_DT &&
 			 !word_is(p, i - 1, "a"))
 			w->tag = TAG_IN; /* "12 dead while residents said 60" */
-		else if (is_numbering(p, i))
-			w->tag = TAG_VBP;
 		else if (is_doing_now(p, i))
 			w->tag = TAG_VBG;
 		else if (is_account_here(p, i))
