@@ -11,6 +11,14 @@ bool chunk_closes_kind(const struct page *p, const struct chunk *c, uint32_t i, 
 	return open;
 }
 
+/* "Vell (MNR) Gunmen"; small letters, save in "the". */
+static bool is_no_nickname(const struct page *p, uint32_t k, bool bracket)
+{
+	unsigned shape = p->scan.words.at[k].shape;
+	return (bracket && (shape & SHAPE_UPPER)) ||
+	       (!(shape & SHAPE_CAPITAL) && !word_is(p, k, "the"));
+}
+
 uint32_t chunk_past_nickname(const struct page *p, uint32_t i, uint32_t end)
 {
 	enum { LONG = 4 };
@@ -20,9 +28,7 @@ uint32_t chunk_past_nickname(const struct page *p, uint32_t i, uint32_t end)
 	for (uint32_t k = i + 1; k + 1 < end && k < i + LONG; k++)
 		if (word_is(p, k, bracket ? ")" : "\""))
 			return k > i + 1 && is_proper(tag_at(p, k + 1)) ? k + 1 : i;
-		else if ((bracket && (p->scan.words.at[k].shape &
-					     SHAPE_UPPER)) || /* "Vell (MNR) Gunmen" */
-			 (!(p->scan.words.at[k].shape & SHAPE_CAPITAL) && !word_is(p, k, "the")))
+		else if (is_no_nickname(p, k, bracket))
 			return i;
 	return i;
 }
