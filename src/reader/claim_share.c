@@ -262,6 +262,16 @@ bool claim_is_in_hand(const struct page *p, const struct event *e)
 	return in || (i > 0 && word_is_any(p, i - 1, verbs));
 }
 
+/* Were more killed than these counted before, in the same incident? */
+static bool counts_more_before(const struct page *p, const struct event *e)
+{
+	for (const struct event *o = p->events.at; o < e; o++)
+		if (o->harm == HARM_KILLED && o->count.known && !o->part.at && !o->aggregate &&
+			o->incident == e->incident && o->count.low > e->count.low)
+			return true;
+	return false;
+}
+
 /* CLAIM-12: "the death of six members of the Sarn family", where the report counts more: some of them; and "five other names". */
 static bool is_of_a_family(const struct page *p, const struct event *e)
 {
@@ -274,21 +284,7 @@ static bool is_of_a_family(const struct page *p, const struct event *e)
 	bool family = word_is(p, n, "members") && word_is(p, n + 1, "of");
 	for (uint32_t w = n; family && w < n + 8 && !word_is(p, w, "family"); w++)
 		family = w + 1 < p->scan.words.count && w < n + 7;
-	for (size_t i = 0; family && &p->events.at[i] < e; i++)
-		if (p->events.at[i].harm == HARM_KILLED && p->events.at[i].count.known &&
-			!p->events.at[i].part.at && p->events.at[i].incident == e->incident &&
-			p->events.at[i].count.low > e->count.low)
-			return true;
-	return false;
-}
-
-static bool counts_more_before(const struct page *p, const struct event *e)
-{
-	for (const struct event *o = p->events.at; o < e; o++)
-		if (o->harm == HARM_KILLED && o->count.known && !o->part.at && !o->aggregate &&
-			o->incident == e->incident && o->count.low > e->count.low)
-			return true;
-	return false;
+	return family && counts_more_before(p, e);
 }
 
 /* CLAIM-12: "16-year-old Rima, who was pregnant when she was killed", "her son was also killed": one of more who were counted. */

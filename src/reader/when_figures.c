@@ -12,47 +12,20 @@ int when_full_year(int two, date_day published)
 	return year > now + 10 ? year - 100 : year;
 }
 
-struct numbers {
-	int at[3];
-	int digits[3];
-	char mark;
-};
-
-/* "14/03/2031", "2031-03-14", "14.03.31" in one word. */
-static bool three_numbers(struct str s, struct numbers *n)
-{
-	size_t k = 0;
-	*n = (struct numbers){ { 0 }, { 0 }, 0 };
-	for (size_t i = 0; i < s.len; i++) {
-		char c = s.at[i];
-		if (c >= '0' && c <= '9') {
-			if (++n->digits[k] > 4)
-				return false;
-			n->at[k] = n->at[k] * 10 + (c - '0');
-		} else {
-			bool mark = c == '/' || c == '-' || c == '.';
-			if (!mark || (n->mark && c != n->mark) || n->digits[k] == 0 || ++k > 2)
-				return false;
-			n->mark = c;
-		}
-	}
-	return k == 2 && n->digits[0] && n->digits[1] && n->digits[2];
-}
-
 /* A day, a month and a year of four digits, or of two after a stroke. */
-static bool is_day_month_year(const struct numbers *n)
+static bool is_day_month_year(const struct figures_date *n)
 {
-	return n->digits[0] <= 2 && n->digits[1] <= 2 &&
-	       (n->digits[2] == 4 || (n->digits[2] == 2 && n->mark != '-'));
+	return n->width[0] <= 2 && n->width[1] <= 2 &&
+	       (n->width[2] == 4 || (n->width[2] == 2 && n->mark != '-'));
 }
 
 /* "03-09-2029": a day, a month and a year that the scanner took for three numbers. */
-static size_t between_dashes(const struct reading *r, size_t i, struct numbers *n)
+static size_t between_dashes(const struct reading *r, size_t i, struct figures_date *n)
 {
 	enum { LAST = 5 };
 	if (i + LAST > r->end)
 		return 0;
-	*n = (struct numbers){ .mark = '-' };
+	*n = (struct figures_date){ .mark = '-' };
 	for (size_t k = 0; k < LAST; k++) {
 		bool glued = k == 0 || (r->s->words.at[i + k].shape & SHAPE_GLUED);
 		if (!glued || !term_is(r, i + k, k % 2 ? TERM_DASH : TERM_DIGITS))
@@ -60,9 +33,9 @@ static size_t between_dashes(const struct reading *r, size_t i, struct numbers *
 		struct str low = word_low(r, i + k);
 		if (k % 2)
 			continue;
-		n->at[k / 2] = when_digits(low, 4);
-		n->digits[k / 2] = (int)low.len;
-		if (n->at[k / 2] < 0)
+		n->part[k / 2] = when_digits(low, 4);
+		n->width[k / 2] = low.len;
+		if (n->part[k / 2] < 0)
 			return 0;
 	}
 	return i + LAST;
@@ -85,20 +58,20 @@ static size_t with_month_named(const struct reading *r, size_t i, struct date *d
 
 size_t when_numeric(const struct reading *r, size_t i, struct date *d)
 {
-	struct numbers n;
+	struct figures_date n;
 	struct str low = word_low(r, i);
 	size_t end = between_dashes(r, i, &n);
-	if (!end && (low.len < 6 || low.len > 10 || !three_numbers(low, &n)))
+	if (!end && (low.len < 6 || low.len > 10 || !date_cut_figures(low, &n)))
 		return with_month_named(r, i, d);
 	int year, month, day;
-	if (n.digits[0] == 4) {
-		year = n.at[0], month = n.at[1], day = n.at[2];
+	if (n.width[0] == 4) {
+		year = n.part[0], month = n.part[1], day = n.part[2];
 	} else if (is_day_month_year(&n)) {
-		bool day_first = r->day_first || n.at[0] > 12;
-		if (n.at[1] > 12)
+		bool day_first = r->day_first || n.part[0] > 12;
+		if (n.part[1] > 12)
 			day_first = false;
-		day = n.at[!day_first], month = n.at[day_first];
-		year = n.digits[2] == 4 ? n.at[2] : when_full_year(n.at[2], r->published);
+		day = n.part[!day_first], month = n.part[day_first];
+		year = n.width[2] == 4 ? n.part[2] : when_full_year(n.part[2], r->published);
 	} else {
 		return 0;
 	}
@@ -129,17 +102,17 @@ bool when_day_comes_first(const struct scanned *s, date_day published)
 	int nearer = 0;
 	for (size_t i = 0; i < s->words.count; i++) {
 		const struct word *w = &s->words.at[i];
-		struct numbers n;
+		struct figures_date n;
 		if (!(w->shape & SHAPE_DIGIT) || w->low.len < 6 || w->low.len > 10 ||
-			!three_numbers(w->low, &n) || !is_day_month_year(&n))
+			!date_cut_figures(w->low, &n) || !is_day_month_year(&n))
 			continue;
-		if (n.at[0] > 12 || n.at[1] > 12)
-			return n.at[0] > 12;
+		if (n.part[0] > 12 || n.part[1] > 12)
+			return n.part[0] > 12;
 		if (published == DATE_NONE || memchr(w->low.at, '-', w->low.len))
 			continue; /* between hyphens the day comes first */
-		int year = n.digits[2] == 4 ? n.at[2] : when_full_year(n.at[2], published);
-		int day = days_before(published, year, n.at[1], n.at[0]);
-		int month = days_before(published, year, n.at[0], n.at[1]);
+		int year = n.width[2] == 4 ? n.part[2] : when_full_year(n.part[2], published);
+		int day = days_before(published, year, n.part[1], n.part[0]);
+		int month = days_before(published, year, n.part[0], n.part[1]);
 		nearer += (day < month) - (month < day);
 	}
 	return nearer >= 0;

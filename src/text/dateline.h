@@ -27,4 +27,14 @@ void text_dateline(const struct scanned *s, struct dateline *out);
  */
 size_t date_at(const struct words *w, size_t i, size_t end, date_day *date);
 
+/* A date in figures cut at its two marks, which are alike; what order the three stand in is not said. */
+struct figures_date {
+	int part[3];
+	size_t width[3]; /* digits of each */
+	char mark;       /* '/', '.' or '-' */
+};
+
+/* "14/03/2031", "2031-03-14T10:22", in small letters; false: something else. */
+bool date_cut_figures(struct str low, struct figures_date *f);
+
 #endif

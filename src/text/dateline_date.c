@@ -19,14 +19,7 @@ static int full_year(int year, size_t count)
 	return count != 2 ? -1 : year >= 70 ? 1900 + year : 2000 + year;
 }
 
-struct figures_date {
-	int part[3];
-	size_t width[3];
-	char mark;
-};
-
-/* "14/03/2031", "2031-03-14T10:22" in its parts. */
-static bool cut_figures(struct str s, struct figures_date *f)
+bool date_cut_figures(struct str s, struct figures_date *f)
 {
 	size_t i = 0;
 	f->mark = 0;
@@ -51,7 +44,7 @@ static bool cut_figures(struct str s, struct figures_date *f)
 static bool numeric(struct str s, date_day *date)
 {
 	struct figures_date f;
-	if (!cut_figures(s, &f))
+	if (!date_cut_figures(s, &f))
 		return false;
 	if (f.width[0] == 4)
 		return date_make(f.part[0], f.part[1], f.part[2], date);
@@ -66,7 +59,7 @@ bool dateline_either(struct str low, date_day either[2])
 {
 	struct figures_date f;
 	date_day sure;
-	if (!cut_figures(low, &f) || f.width[0] == 4 || numeric(low, &sure))
+	if (!date_cut_figures(low, &f) || f.width[0] == 4 || numeric(low, &sure))
 		return false;
 	int year = full_year(f.part[2], f.width[2]);
 	return date_make(year, f.part[1], f.part[0], &either[0]) &&
